@@ -1,0 +1,104 @@
+"""The scoring spec: all the browser needs to score an answer sheet, as ids and integers, and nothing else.
+
+It is the border between the two halves of the program. ``VERSION`` changes when its shape or its meaning does; the
+browser refuses a version it does not know. Two fingerprints say what may be carried over from an earlier build:
+*layout* guards drafts and codes, *scoring* guards results and comparisons (``DECISIONS.md``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from mkdocs_assessments.model import Assessment, Dimension, Item
+from mkdocs_assessments.reading import WordsScale, answer_steps, clear_steps, overall_words_scale, words_scale
+
+VERSION = 1
+
+BROWSER_LIMIT = 2**53
+"""Whole numbers from here on are no longer exact in a browser (IEEE 754 doubles)."""
+
+Spec = dict[str, Any]
+
+
+def compile_spec(assessment: Assessment) -> Spec:
+    """The spec of one assessment: JSON-ready, with every number an integer (see ``browser/spec.d.ts`` for the shape)."""
+    unit = math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
+    positions = {item.id: position for position, item in enumerate(assessment.items)}
+    content: Spec = {
+        "spec": VERSION,
+        "id": assessment.id,
+        "unit": unit,
+        "items": [_item(item, unit) for item in assessment.items],
+        "dimensions": [_dimension(dimension, positions, unit, assessment.noise) for dimension in assessment.dimensions],
+        "overall": assessment.overall,
+        "words": _words(overall_words_scale(assessment), unit),
+    }
+    return content | {
+        "version": assessment.version,
+        "layout": layout_fingerprint(assessment),
+        "scoring": _fingerprint("scoring", content),
+    }
+
+
+def layout_fingerprint(assessment: Assessment) -> str:
+    """Sixteen hex digits over the ordered item ids, their numbers of options, and where does-not-apply is offered."""
+    return _fingerprint(
+        "layout",
+        [assessment.id, [[item.id, len(item.scale.options), item.na is not None] for item in assessment.items]],
+    )
+
+
+def largest_integer(assessment: Assessment) -> int:
+    """An upper bound on every integer the browser forms while scoring; must stay below ``BROWSER_LIMIT``.
+
+    A dimension's sum meets a level's bound by cross-multiplication; the overall score adds the dimensions' scores
+    over a common denominator, which divides both ``lcm(1..n)`` and the product of the dimensions' sizes.
+    """
+    spec_unit = math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
+    largest_value = math.ceil(max(abs(option.value) for item in assessment.items for option in item.scale.options))
+    sizes = [len(dimension.items) for dimension in assessment.dimensions]
+    levels = [level.start for dimension in assessment.dimensions for level in dimension.levels]
+    crossed = max(spec_unit * max(sizes) * max(abs(start.numerator), start.denominator) for start in levels)
+    common = min(math.lcm(*range(1, max(sizes) + 1)), math.prod(sizes))
+    return 2 * max(largest_value, 1) * max(crossed, spec_unit * common * len(sizes))
+
+
+def _item(item: Item, unit: int) -> Spec:
+    return {
+        "id": item.id,
+        "values": [_over(unit, option.value) for option in item.scale.options],
+        "na": item.na is not None,
+    }
+
+
+def _dimension(dimension: Dimension, positions: dict[str, int], unit: int, noise: Fraction) -> Spec:
+    return {
+        "id": dimension.id,
+        "of": [positions[item.id] for item in dimension.items],
+        "reverse": [positions[item.id] for item in dimension.items if item.reverse],
+        "need": dimension.need,
+        "min": _over(unit, dimension.lowest),
+        "max": _over(unit, dimension.highest),
+        "steps": answer_steps(dimension),
+        "levels": [[level.id, level.start.numerator, level.start.denominator] for level in dimension.levels],
+        "words": _words(words_scale(dimension), unit),
+        "clear": [clear_steps(answered, noise) for answered in range(len(dimension.items) + 1)],
+    }
+
+
+def _words(scale: WordsScale | None, unit: int) -> list[list[int]] | None:
+    return [[_over(unit, value), option] for value, option in scale] if scale else None
+
+
+def _over(unit: int, number: Fraction) -> int:
+    return (number * unit).numerator
+
+
+def _fingerprint(kind: str, content: Iterable[Any]) -> str:
+    canonical = json.dumps([kind, VERSION, content], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
