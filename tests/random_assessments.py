@@ -39,7 +39,7 @@ def draw_assessment(chance: random.Random) -> Written:
     if chance.random() < 0.5:
         written["overall"] = chance.choice(["dimensions", "items", "none"])
     if chance.random() < 0.4:
-        written["noise"] = chance.choice(["0", "0.1", "0.3", "0.5", "1"])
+        written["noise"] = chance.choice(["0", "0.1", "0.3", "0.5", "0.9"])
     if chance.random() < 0.7:
         written["levels"] = _levels(chance, scale)
     return written

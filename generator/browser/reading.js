@@ -27,14 +27,16 @@ export function read(spec, scored, answers) {
     if (score) places.set(dimension.id, position(spec, dimension, score));
   });
   const edges = edgesOf(spec, scored, places, answers);
+  const opening = headline(spec, places, edges, answers);
   return {
     answered: given.filter((answer) => typeof answer === 'number').length,
     asked: given.length,
     na: given.filter((answer) => answer === 'na').length,
-    headline: headline(spec, places, edges, answers),
+    headline: opening,
     overall: overallOf(spec, scored.overall),
     rows: spec.dimensions.map((dimension, index) => row(spec, dimension, scored.dimensions[index])),
-    edges,
+    // reverse keys can pull areas apart although every answer is the same: that is no difference to act on
+    edges: opening.variant === 'edges' ? edges : [],
   };
 }
 

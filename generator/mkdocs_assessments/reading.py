@@ -106,14 +106,16 @@ def read(assessment: Assessment, scored: Scored, answers: Answers) -> Reading:
         if result.score is not None
     }
     edges = _edges(assessment, scored, places, answers)
+    headline = _headline(assessment, places, edges, answers)
     return Reading(
         answered=sum(isinstance(answer, int) for answer in given),
         asked=len(given),
         na=sum(answer == "na" for answer in given),
-        headline=_headline(assessment, places, edges, answers),
+        headline=headline,
         overall=_overall(assessment, scored),
         rows=tuple(map(_row, assessment.dimensions, scored.dimensions)),
-        edges=edges,
+        # reverse keys can pull areas apart although every answer is the same: that is no difference to act on
+        edges=edges if headline.variant == "edges" else (),
     )
 
 
