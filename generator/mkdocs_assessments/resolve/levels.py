@@ -1,0 +1,73 @@
+"""A table of levels, and the levels of one dimension made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mkdocs_assessments import model, written
+from mkdocs_assessments.problem import At, Problem
+from mkdocs_assessments.resolve.findings import Findings
+from mkdocs_assessments.resolve.ids import check_names
+from mkdocs_assessments.source import Node, locate
+
+
+@dataclass(frozen=True, slots=True)
+class LevelTable:
+    """Levels as one file gives them; their bounds mean nothing until a range of scores is known."""
+
+    levels: Mapping[str, written.Level]
+    file: str
+    node: Node
+    whole: bool = True
+
+    def problem(self, code: str, level: str, setting: str, data: dict[str, str]) -> Problem:
+        """A problem of this table, located in the file it comes from."""
+        return Problem(code, locate(At(self.file, ("levels", level, setting)), self.node), data)
+
+
+def build_table(levels: Mapping[str, written.Level], findings: Findings) -> LevelTable:
+    """The levels of one file."""
+    check_names(list(levels), findings, "levels")
+    return LevelTable(levels, findings.file, findings.node, findings.whole("levels"))
+
+
+def starts_of(table: LevelTable, lowest: Fraction, highest: Fraction) -> list[tuple[str, Fraction]]:
+    """Level ids with the lowest score of each, lowest first, for scores from ``lowest`` to ``highest``."""
+    starts = [
+        (name, lowest + level.start.value * (highest - lowest) if level.start.share else level.start.value)
+        for name, level in table.levels.items()
+    ]
+    return sorted(starts, key=lambda start: start[1])
+
+
+def check_range(table: LevelTable, lowest: Fraction, highest: Fraction, dimension: str) -> list[Problem]:
+    """Scores without a level, and levels without a score."""
+    found: list[Problem] = []
+    starts = starts_of(table, lowest, highest)
+    bounds = {"low": written.number_words(lowest), "high": written.number_words(highest), "dimension": dimension}
+    if starts[0][1] > lowest:
+        name, start = starts[0]
+        data = {**bounds, "level": name, "start": written.number_words(start)}
+        found.append(table.problem("PA106", name, "from", data))
+    for position, (name, start) in enumerate(starts):
+        data = {**bounds, "level": name, "start": written.number_words(start)}
+        following = starts[position + 1] if position + 1 < len(starts) else None
+        if following and following[1] == start:
+            data["other"] = name
+            data["level"] = following[0]
+            found.append(table.problem("PA131", following[0], "from", data))
+        elif start > highest or (following and following[1] <= lowest):
+            found.append(table.problem("PA132", name, "from", data))
+    return found
+
+
+def levels_for(
+    table: LevelTable, lowest: Fraction, highest: Fraction, readings: Mapping[str, str]
+) -> tuple[model.Level, ...]:
+    """The levels of a dimension with that range; ``readings`` are its own."""
+    return tuple(
+        model.Level(name, table.levels[name].title, start, readings.get(name) or table.levels[name].reading or "")
+        for name, start in starts_of(table, lowest, highest)
+    )
