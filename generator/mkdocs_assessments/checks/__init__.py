@@ -1,0 +1,23 @@
+"""Rules about whole assessments, one per file; each is a function from an assessment to its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mkdocs_assessments.checks.examples import check_examples
+from mkdocs_assessments.checks.exactness import check_exactness
+from mkdocs_assessments.checks.reach import check_reach
+from mkdocs_assessments.model import Assessment
+from mkdocs_assessments.problem import Problem
+from mkdocs_assessments.resolve import Loaded
+from mkdocs_assessments.source import in_order, placed
+
+CHECKS: tuple[Callable[[Assessment], Iterator[Problem]], ...] = (check_exactness, check_reach, check_examples)
+
+
+def run(loaded: Loaded) -> tuple[Problem, ...]:
+    """The problems of a loaded file that can only be seen in the whole, located and sorted."""
+    if loaded.assessment is None or loaded.node is None:
+        return ()
+    nodes = {loaded.assessment.file: loaded.node}
+    return in_order(placed(problem, nodes) for check in CHECKS for problem in check(loaded.assessment))

@@ -1,0 +1,200 @@
+"""What the scoring can come to, proven: every reachable score, every level with a sheet that gets there.
+
+Exact, not sampled. A dimension's score depends only on how many items were answered and on their sum, so the sums
+that *n* answers can reach are a set of whole numbers; sets are kept as the bits of an integer, and an item that may
+be left out or answered turns one set into the next by shifts. The shares are those of uniform respondents: everybody
+answers every item, and each option is as likely as the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+
+from mkdocs_assessments.model import Answer, Assessment, Dimension, Item
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenLevel:
+    """A level, and whether anybody can get there."""
+
+    id: str
+    witness: dict[str, Answer] | None
+    """Answers to the dimension's items that reach the level, with as few blanks as will do; ``None``: nobody can."""
+    share: Fraction
+    """The share of uniform respondents at this level."""
+    below: Fraction | None = None
+    """Where nobody can get there, the nearest score below the level …"""
+    above: Fraction | None = None
+    """… and the nearest above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenDimension:
+    """The scores a dimension can have."""
+
+    id: str
+    lowest: Fraction
+    highest: Fraction
+    step: Fraction
+    """The smallest gap between two scores of complete answer sheets."""
+    scores: int
+    """How many different scores complete answer sheets can have."""
+    levels: tuple[ProvenLevel, ...]
+
+
+MAX_WORK = 200_000_000
+"""Bits to go through for one dimension. Sixty items of seven whole values take under two million; what is refused are
+values so fine that every sheet has a sum of its own."""
+
+
+def prove(assessment: Assessment) -> tuple[ProvenDimension | None, ...]:
+    """Prove every dimension of an assessment, in file order; ``None`` for one whose values are too fine to count."""
+    return tuple(_prove(dimension) for dimension in assessment.dimensions)
+
+
+def _prove(dimension: Dimension) -> ProvenDimension | None:
+    sums = _Sums(dimension)
+    if sums.work > MAX_WORK:
+        return None
+    complete = [sums.score(total, len(dimension.items)) for total in _bits(sums.after[-1][-1])]
+    bounds = [level.start for level in dimension.levels[1:]]
+    return ProvenDimension(
+        id=dimension.id,
+        lowest=complete[0],
+        highest=complete[-1],
+        step=min(high - low for low, high in pairwise(complete)),
+        scores=len(complete),
+        levels=tuple(
+            _level(sums, level.id, start, end)
+            for level, start, end in zip(dimension.levels, [None, *bounds], [*bounds, None], strict=True)
+        ),
+    )
+
+
+def _level(sums: _Sums, id: str, start: Fraction | None, end: Fraction | None) -> ProvenLevel:
+    witness = sums.witness(start, end)
+    if witness is not None:
+        return ProvenLevel(id, witness, sums.share(start, end))
+    scores = sums.scores()
+    return ProvenLevel(
+        id,
+        None,
+        Fraction(0),
+        below=max((score for score in scores if start is not None and score < start), default=None),
+        above=min((score for score in scores if end is not None and score >= end), default=None),
+    )
+
+
+class _Sums:
+    """The sums that the answers to a dimension's items can reach, in whole numbers from 0."""
+
+    def __init__(self, dimension: Dimension) -> None:
+        self.dimension = dimension
+        values = [_keyed(item) for item in dimension.items]
+        unit = math.lcm(*(value.denominator for options in values for value in options))
+        self.floor = min(value for options in values for value in options)
+        steps = [[int((value - self.floor) * unit) for value in options] for options in values]
+        coarse = math.gcd(*(step for options in steps for step in options))
+        self.unit = Fraction(unit, coarse)
+        self.steps = [[step // coarse for step in options] for options in steps]
+
+    @property
+    def work(self) -> int:
+        """About how many bits ``after`` goes through."""
+        return sum(map(max, self.steps)) * len(self.steps) * sum(map(len, self.steps))
+
+    def score(self, total: int, answered: int) -> Fraction:
+        return total / (self.unit * answered) + self.floor
+
+    def scores(self) -> set[Fraction]:
+        """Every score there is, of complete sheets and of those with as many blanks as ``need`` allows."""
+        answered = range(self.dimension.need, len(self.steps) + 1)
+        return {self.score(total, count) for count in answered for total in _bits(self.after[-1][count])}
+
+    def share(self, start: Fraction | None, end: Fraction | None) -> Fraction:
+        """The share of uniform respondents whose score lies from ``start`` up to ``end``."""
+        answered = len(self.steps)
+        low, high = self._totals(start, end, answered)
+        there = sum(count for total, count in self.ways.items() if low <= total < high)
+        return Fraction(there, sum(self.ways.values()))
+
+    def witness(self, start: Fraction | None, end: Fraction | None) -> dict[str, Answer] | None:
+        for answered in range(len(self.steps), self.dimension.need - 1, -1):
+            low, high = self._totals(start, end, answered)
+            within = (self.after[-1][answered] >> low) & ((1 << max(high - low, 0)) - 1)
+            if within:
+                reached = _bits(within)
+                return self._trace(low + reached[len(reached) // 2], answered)
+        return None
+
+    @cached_property
+    def ways(self) -> dict[int, int]:
+        """How many complete sheets have each sum."""
+        ways = {0: 1}
+        for options in self.steps:
+            more: dict[int, int] = {}
+            for total, count in ways.items():
+                for step in options:
+                    more[total + step] = more.get(total + step, 0) + count
+            ways = more
+        return ways
+
+    @cached_property
+    def after(self) -> list[list[int]]:
+        """``after[i][n]``: as bits, the sums of the first *i* items with *n* of them answered."""
+        before = [1] + [0] * len(self.steps)
+        sets = [before]
+        for options in self.steps:
+            after = list(before)
+            for answered, reachable in enumerate(before[:-1]):
+                for step in options:
+                    after[answered + 1] |= reachable << step
+            sets.append(after)
+            before = after
+        return sets
+
+    def _totals(self, start: Fraction | None, end: Fraction | None, answered: int) -> tuple[int, int]:
+        """The sums from ``start`` (inclusive) up to ``end`` (exclusive), as bounds of a range."""
+        top = answered * max(max(options) for options in self.steps) + 1
+        low = 0 if start is None else math.ceil((start - self.floor) * answered * self.unit)
+        high = top if end is None else math.ceil((end - self.floor) * answered * self.unit)
+        return max(low, 0), max(min(high, top), 0)
+
+    def _trace(self, total: int, answered: int) -> dict[str, Answer]:
+        """Answers that come to ``total``: from the last item back, the option that leaves a sum the rest can reach."""
+        sheet: dict[str, Answer] = {}
+        for position in range(len(self.steps) - 1, -1, -1):
+            item = self.dimension.items[position]
+            before = self.after[position]
+            option = self._option(before, position, total, answered)
+            sheet[item.id] = option
+            if option is not None:
+                total -= self.steps[position][option]
+                answered -= 1
+        return dict(reversed(sheet.items()))
+
+    def _option(self, before: Sequence[int], position: int, total: int, answered: int) -> int | None:
+        """The option of an item nearest to an even share of ``total``, or ``None`` where it must stay blank."""
+        options = self.steps[position]
+        fits = [
+            option
+            for option, step in enumerate(options)
+            if answered and step <= total and before[answered - 1] >> (total - step) & 1
+        ]
+        return min(fits, key=lambda option: abs(options[option] * answered - total), default=None)
+
+
+def _keyed(item: Item) -> list[Fraction]:
+    """What each option scores in its dimension."""
+    values = [option.value for option in item.scale.options]
+    return [item.scale.lowest + item.scale.highest - value for value in values] if item.reverse else values
+
+
+def _bits(number: int) -> list[int]:
+    """The positions of the ones, lowest first."""
+    return [position for position, bit in enumerate(reversed(f"{number:b}")) if bit == "1"]

@@ -1,0 +1,59 @@
+"""Proofs against counting: on small random assessments every sheet is scored, and the proof must say the same."""
+
+from __future__ import annotations
+
+import math
+import random
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+import pytest
+from random_assessments import draw_assessment
+from test_engines_agree import compiled
+
+from mkdocs_assessments.model import Answers, Dimension
+from mkdocs_assessments.prove import prove
+from mkdocs_assessments.scoring import level_of
+
+SMALL = 3000
+"""The most sheets of one dimension that are counted one by one."""
+
+
+def score_by_hand(dimension: Dimension, answers: Answers) -> Fraction | None:
+    """The dimension's score, worked out here again so that the proof is not compared with its own kind."""
+    values = []
+    for item in dimension.items:
+        answer = answers[item.id]
+        if isinstance(answer, int):
+            value = item.scale.options[answer].value
+            values.append(item.scale.lowest + item.scale.highest - value if item.reverse else value)
+    return sum(values, Fraction(0)) / len(values) if len(values) >= dimension.need else None
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_proofs_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> None:
+    assessment = compiled(draw_assessment(random.Random(seed)), tmp_path)
+    for dimension, proven in zip(assessment.dimensions, prove(assessment), strict=True):
+        choices = [[None, *range(len(item.scale.options))] for item in dimension.items]
+        assert proven is not None
+        if math.prod(len(options) for options in choices) > SMALL:
+            continue
+        complete: list[Fraction] = []
+        reached: set[str] = set()
+        for answers in product(*choices):
+            score = score_by_hand(dimension, dict(zip((item.id for item in dimension.items), answers, strict=True)))
+            if score is not None:
+                reached.add(level_of(score, dimension.levels).id)
+                complete += [] if None in answers else [score]
+        different = sorted(set(complete))
+        assert (proven.lowest, proven.highest, proven.scores) == (different[0], different[-1], len(different))
+        assert proven.step == min(high - low for low, high in zip(different, different[1:], strict=False))
+        for level in proven.levels:
+            at_level = sum(level_of(score, dimension.levels).id == level.id for score in complete)
+            assert level.share == Fraction(at_level, len(complete))
+            assert (level.witness is not None) == (level.id in reached)
+            if level.witness is not None:
+                witnessed = score_by_hand(dimension, level.witness)
+                assert witnessed is not None
+                assert level_of(witnessed, dimension.levels).id == level.id
