@@ -5,6 +5,7 @@ At least 10,000 sheets a run. ``ENGINE_SEED`` repeats a run; the seed is in ever
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import random
@@ -17,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from random_assessments import Sheet, Written, draw_assessment, draw_sheet, one_step_beside
 
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.reading import Reading, read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import Scored, score
 from mkdocs_assessments.spec import compile_spec
+from random_assessments import Sheet, Written, draw_assessment, draw_sheet, one_step_beside
 
 ASSESSMENTS = 350
 SHEETS = 30
@@ -154,7 +155,7 @@ def _events(assessment: Assessment, scored: Scored, reading: Reading, sheet: She
             continue
         inner = [level.start for level in dimension.levels[1:]]
         values = sorted({option.value for item in dimension.items for option in item.scale.options})
-        step = max(high - low for low, high in zip(values, values[1:], strict=False)) / result.answered
+        step = max(high - low for low, high in itertools.pairwise(values)) / result.answered
         events |= {"on a cut"} if result.score in inner else set()
         events |= {"one step beside a cut"} if any(0 < abs(result.score - cut) <= step for cut in inner) else set()
     return events

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 from test_vectors import VECTORS, fraction, written
 
 ROOT = Path(__file__).parent.parent
@@ -63,7 +64,10 @@ BROWSER_MUTANTS = {
     ),
     "lower bound exclusive": ("if (num * score.den <= score.num * den)", "if (num * score.den < score.num * den)"),
     "ignore need": ("if (answered < dimension.need)", "if (answered === 0)"),
-    "mean over the items asked": ("den: answered * spec.unit };\n  return { id", "den: asked * spec.unit };\n  return { id"),
+    "mean over the items asked": (
+        "den: answered * spec.unit };\n  return { id",
+        "den: asked * spec.unit };\n  return { id",
+    ),
     "forget the unit": ("const score = { num, den: answered * spec.unit };", "const score = { num, den: answered };"),
     "overall without a dimension": ("|| scores.includes(null)", ""),
     "overall of items as of dimensions": ("if (spec.overall === 'items')", "if (false)"),

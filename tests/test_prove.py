@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 import random
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from random_assessments import draw_assessment
-from test_engines_agree import compiled
 
 from mkdocs_assessments.model import Answers, Dimension
 from mkdocs_assessments.prove import prove
 from mkdocs_assessments.scoring import level_of
+from random_assessments import draw_assessment
+from test_engines_agree import compiled
 
 SMALL = 3000
 """The most sheets of one dimension that are counted one by one."""
@@ -48,7 +48,7 @@ def test_proofs_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> No
                 complete += [] if None in answers else [score]
         different = sorted(set(complete))
         assert (proven.lowest, proven.highest, proven.scores) == (different[0], different[-1], len(different))
-        assert proven.step == min(high - low for low, high in zip(different, different[1:], strict=False))
+        assert proven.step == min(high - low for low, high in pairwise(different))
         for level in proven.levels:
             at_level = sum(level_of(score, dimension.levels).id == level.id for score in complete)
             assert level.share == Fraction(at_level, len(complete))

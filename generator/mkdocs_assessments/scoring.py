@@ -2,7 +2,8 @@
 
 - An option scores its value; a reverse-keyed item scores ``lowest + highest - value`` of its scale.
 - A dimension's score is the mean over the items answered. A blank and a does-not-apply both leave the mean's
-  denominator; neither counts towards ``need``. With fewer than ``need`` answers there is no score: ``None`` is not zero.
+  denominator; neither counts towards ``need``. With fewer than ``need`` answers there is no score, and ``None`` is
+  not zero.
 - A level holds from its lower bound, inclusive, up to the next.
 - The overall score is the mean of the dimension scores (or of all answered items), and exists only when every
   dimension has a score.

@@ -26,7 +26,7 @@ Spec = dict[str, Any]
 
 
 def compile_spec(assessment: Assessment) -> Spec:
-    """The spec of one assessment: JSON-ready, with every number an integer (see ``browser/spec.d.ts`` for the shape)."""
+    """The spec of one assessment: JSON-ready, every number an integer; ``browser/spec.d.ts`` describes the shape."""
     unit = math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
     positions = {item.id: position for position, item in enumerate(assessment.items)}
     content: Spec = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from mkdocs_assessments.checks.examples import check_examples
 from mkdocs_assessments.checks.exactness import check_exactness
+from mkdocs_assessments.checks.examples import check_examples
 from mkdocs_assessments.checks.reach import check_reach
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import Problem
