@@ -1,0 +1,136 @@
+"""The pipeline: a folder of assessments and a folder of content become the pages to be, and what is wrong with them.
+
+Pure: it reads files and writes none, and knows no site builder. ``plugin`` hands the pages to MkDocs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from mkdocs_assessments import checks, report
+from mkdocs_assessments.articles import FIRST_HEADING, Article, read_articles
+from mkdocs_assessments.cards import FOLDER, page_uri
+from mkdocs_assessments.folder import SHARED, assessment_files, misnamed
+from mkdocs_assessments.links import check_links, finish_links
+from mkdocs_assessments.model import Assessment
+from mkdocs_assessments.outputs import Output, collisions, front_matter, page_text
+from mkdocs_assessments.pages import Links, plain, render_page, script_revision
+from mkdocs_assessments.problem import Problem
+from mkdocs_assessments.resolve import check_shared, load
+from mkdocs_assessments.source import in_order
+from mkdocs_assessments.spec import compile_spec
+from mkdocs_assessments.surroundings import Surroundings, survey
+
+TEMPLATE = "assessment.html"
+"""The shell of an assessment's page, in the theme folder."""
+
+MANUAL = "coaches/messages.md"
+"""The page of all messages, relative to the content folder."""
+
+REMEMBERED = 2048
+"""Compiled files to remember; more than a site of a thousand assessments needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """One assessment file. Without an assessment there is no page, and a problem that says why."""
+
+    source: str
+    assessment: Assessment | None
+    page: Output | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything the compiler knows; problems are located and sorted."""
+
+    files: tuple[Compiled, ...]
+    articles: tuple[Article, ...]
+    manual: Output
+    """The page of all messages."""
+    problems: tuple[Problem, ...]
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The assessments that can be shown."""
+        return tuple(file.assessment for file in self.files if file.assessment)
+
+    @property
+    def outputs(self) -> tuple[Output, ...]:
+        """The pages of the assessments."""
+        return tuple(file.page for file in self.files if file.page)
+
+
+def compile_site(assessments: Path, content: Path, *, directory_urls: bool = False) -> Site:
+    """Compile every assessment of a folder.
+
+    ``directory_urls`` says how the site's addresses will look (``x/`` instead of ``x.html``). A file that has not
+    changed, in surroundings that have not, is not compiled again.
+    """
+    articles, problems = read_articles(content)
+    sources = assessment_files(assessments)
+    hand_written = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
+    generated = frozenset(page_uri(path.stem) for path in sources) | {MANUAL}
+    shared = assessments / SHARED
+    surroundings = survey(articles, hand_written | generated, shared, directory_urls)
+    files = tuple(_compile(path, data, surroundings) for path in sources if (data := _content(path)) is not None)
+    site = Site(files, articles, _manual(), ())
+    problems += tuple(problem for file in files for problem in file.problems)
+    problems += check_shared(shared) if surroundings.shared else ()
+    problems += collisions((*site.outputs, site.manual), content)
+    return Site(files, articles, site.manual, in_order(problems))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _compile(path: Path, _data: bytes, surroundings: Surroundings) -> Compiled:
+    """The file's content is an argument for the cache: with the surroundings it is all that the result depends on."""
+    source = path.as_posix()
+    if problem := misnamed(path):
+        return Compiled(source, None, None, (problem,))
+    loaded = load(path, surroundings.shared, surroundings.articles)
+    links = check_links(loaded.node, FOLDER, surroundings.pages) if loaded.node else ()
+    problems = in_order([*loaded.problems, *checks.run(loaded), *links])
+    if loaded.assessment is None or any(report.blocks(problem) for problem in problems):
+        return Compiled(source, None, None, problems)
+    page = Output(page_uri(path.stem), _page(loaded.assessment, surroundings), source)
+    return Compiled(source, loaded.assessment, page, problems)
+
+
+def _page(assessment: Assessment, surroundings: Surroundings) -> str:
+    directory_urls = surroundings.directory_urls
+    links = Links("../../" if directory_urls else "../", directory_urls, surroundings.pages)
+    body = render_page(assessment, compile_spec(assessment), surroundings.articles, links)
+    meta = {
+        "template": TEMPLATE,
+        "title": assessment.title,
+        "description": plain(assessment.summary),
+        "assessment": {
+            "id": assessment.id,
+            "version": assessment.version,
+            "body": finish_links(body, FOLDER, surroundings.pages, links),
+            "script": script_revision(),
+        },
+    }
+    covers = [dimension.title for dimension in assessment.dimensions]
+    return page_text(meta, assessment.title, plain(assessment.summary), covers)
+
+
+def _manual() -> Output:
+    text = report.manual()
+    heading = FIRST_HEADING.search(text)
+    # Left out of search: every reader loads the index, and these hundred sections are for coaches.
+    meta = {"title": heading["title"] if heading else MANUAL, "search": {"exclude": True}}
+    return Output(MANUAL, front_matter(meta) + text, "catalogue.md")
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file; none where it has just gone, as while an editor is saving it."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return b""  # ``load`` says why.
