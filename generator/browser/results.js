@@ -1,0 +1,176 @@
+/**
+ * The results: chooses among the sentences the build wrote, fills in numbers, moves the marks, reveals each level's
+ * reading. What holds is decided by `reading.js`; nothing here computes.
+ *
+ * @import { Page } from './page.js'
+ * @import { Questions } from './questions.js'
+ * @import { Session } from './session.js'
+ * @import { Edge, Headline, Reading, Row, SpecDimension, Words } from './spec.d.ts'
+ */
+import { find } from './page.js';
+import { read } from './reading.js';
+import { answerRows } from './rows.js';
+import { score } from './scoring.js';
+
+/**
+ * Fills the results from the session.
+ *
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Session} session
+ */
+export function drawResults(page, questions, session) {
+  const { spec } = page;
+  const reading = read(spec, score(spec, session.answers), session.answers);
+  const { answered, asked, na } = reading;
+  const date = page.day(session.latest);
+  const notApplicable = na > 0 ? page.say('na', { n: na }) : null;
+  page.place('meta').replaceChildren(page.say('meta', { date, answered, asked, na: notApplicable }));
+  page.place('headline').replaceChildren(headline(page, questions, reading.headline));
+  page.place('overall').replaceChildren(...overall(page, questions, reading.overall));
+  const edgeIds = reading.edges.map(({ id }) => id);
+  reading.rows.forEach((row, index) => drawRow(page, questions, spec.dimensions[index], row, edgeIds.includes(row.id)));
+  page.place('edges').replaceChildren(...edges(page, questions, reading.edges));
+  drawAnswers(page, questions, session);
+}
+
+/**
+ * Fills "All my answers" when it is opened: with 300 questions that is most of the page's work.
+ *
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Session} session
+ */
+export function drawAnswers(page, questions, session) {
+  const rows = page.place('answer-rows');
+  const open = /** @type {HTMLDetailsElement} */ (rows.parentElement).open;
+  rows.replaceChildren(...(open ? [answerRows(page, questions, session, false)] : []));
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Headline} said
+ * @returns {DocumentFragment}
+ */
+function headline(page, questions, { variant, highest, lowest }) {
+  const names = (/** @type {string[]} */ ids) => ids.map((id) => questions.titleOf(id));
+  if (variant !== 'edges') return page.say(variant, variant === 'one' ? { a: names(highest)[0] } : {});
+  const sentence = page.sayNames('highest', names(highest));
+  sentence.append(page.sayNames('room', names(lowest)));
+  return sentence;
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Reading['overall']} said
+ * @returns {DocumentFragment[]}
+ */
+function overall(page, questions, said) {
+  if (!said) return [];
+  const { points, words } = said;
+  if (!words) return [page.say('overall-points', { points })];
+  return [page.say('overall', { points, words: inWords(page, questions, questions.ids[0], words) })];
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {SpecDimension} dimension
+ * @param {Row} row
+ * @param {boolean} edge  whether it is named as a growth edge
+ */
+function drawRow(page, questions, dimension, row, edge) {
+  const line = find(page.root, `[data-dimension="${row.id}"]`);
+  line.toggleAttribute('data-edge', edge);
+  const first = questions.ids[dimension.of[0]];
+  const { answered, asked, points, words } = row;
+  const tooFew = page.say('too-few', { answered, asked, need: dimension.need });
+  fill(line, '.pa-words', points === null ? tooFew : words && inWords(page, questions, first, words));
+  fill(line, '.pa-score', points === null ? null : page.say('points', { points }));
+  drawMark(find(line, '[data-place="mark"]'), row);
+  drawLevel(page, row);
+}
+
+/**
+ * @param {Element} mark
+ * @param {Row} row
+ */
+function drawMark(mark, { at, band }) {
+  mark.setAttribute('visibility', at === null ? 'hidden' : 'visible');
+  if (at === null || band === null) return;
+  find(mark, '.pa-dot').setAttribute('cx', `${at}%`);
+  find(mark, '.pa-band').setAttribute('x', `${band[0]}%`);
+  find(mark, '.pa-band').setAttribute('width', `${band[1] - band[0]}%`);
+}
+
+/**
+ * Reveals the reading and the articles of the level an area is at, and hides the others'.
+ *
+ * @param {Page} page
+ * @param {Row} row
+ */
+function drawLevel(page, row) {
+  const details = find(page.root, `[data-more="${row.id}"] details`);
+  details.hidden = row.level === null;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (details.querySelectorAll('[data-levels]'))) {
+    part.hidden = !part.dataset.levels?.split(' ').includes(row.level ?? '');
+    const { title } = part.dataset;
+    if (title && !part.hidden) find(details, 'summary').replaceChildren(page.say('level', { level: title }));
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Edge[]} found
+ * @returns {DocumentFragment[]}
+ */
+function edges(page, questions, found) {
+  return found.length > 0 ? [page.say('edges'), ...found.map((edge) => growthEdge(page, questions, edge))] : [];
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Edge} edge
+ * @returns {DocumentFragment}
+ */
+function growthEdge(page, questions, { id, standing, item, option, reverse }) {
+  const details = find(page.root, `[data-more="${id}"]`);
+  const attempt = questions.fieldset(item).querySelector('template');
+  const reason = { label: questions.label(item, option), item: questions.text(item) };
+  const articles = details.querySelector('.pa-articles');
+  return page.say('edge', {
+    title: questions.titleOf(id),
+    standing: page.say(standing),
+    answer: page.say(reverse ? 'reason-reverse' : 'reason', reason),
+    try: attempt && page.say('try', { try: attempt.content.cloneNode(true) }),
+    practice: details.querySelector('.pa-practice')?.cloneNode(true) ?? null,
+    articles: articles?.querySelector(':not([hidden])')
+      ? page.say('read', { articles: articles.cloneNode(true) })
+      : page.say('read-nothing'),
+  });
+}
+
+/**
+ * @param {Element} line
+ * @param {string} cell
+ * @param {Node | null} content
+ */
+function fill(line, cell, content) {
+  find(line, cell).replaceChildren(...(content ? [content] : []));
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {string} item  one with the scale the words belong to
+ * @param {Words} words
+ * @returns {DocumentFragment}
+ */
+function inWords(page, questions, item, { low, high }) {
+  const labels = { low: questions.label(item, low), high: questions.label(item, high) };
+  return page.say(low === high ? 'near' : 'between', labels);
+}

@@ -1,0 +1,132 @@
+/**
+ * Coming back to a draft, starting over, and forgetting: nothing is resumed silently, nothing deleted unasked.
+ *
+ * @import { Page } from './page.js'
+ * @import { Questions } from './questions.js'
+ * @import { Session } from './session.js'
+ * @import { Views } from './views.js'
+ */
+import { notice } from './notices.js';
+
+const UNDO_MILLISECONDS = 10_000;
+
+/** The resume panel, and the ways to delete answers. */
+export class Returning {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #closing;
+
+  /**
+   * @param {Page} page
+   * @param {Questions} questions
+   * @param {Session} session
+   * @param {Views} views
+   */
+  constructor(page, questions, session, views) {
+    this.page = page;
+    this.questions = questions;
+    this.session = session;
+    this.views = views;
+    page.signal.addEventListener('abort', () => clearTimeout(this.#closing));
+  }
+
+  /** Says what was found, and offers to continue or to start over. */
+  offer() {
+    const { page, session } = this;
+    const asked = page.spec.items.length;
+    const date = page.day(session.latest);
+    page.place('progress').replaceChildren(page.say('progress', { answered: session.answered, asked, date }));
+    const next = this.#next();
+    const button = typeof next === 'number' ? page.say('resume', { title: this.questions.title(next) }) : page.say('check');
+    page.place('resume').replaceChildren(button);
+    notice(page, 'resume').hidden = false;
+  }
+
+  /** Goes to the first section with a question left open; to the review, where there is none. */
+  resume() {
+    this.close();
+    this.views.go(this.#next());
+  }
+
+  /** Takes the offer away. */
+  close() {
+    notice(this.page, 'resume').hidden = true;
+  }
+
+  /** Asks, naming what goes; then empties the draft and offers it back for a while. */
+  async startOver() {
+    const { page, session, views } = this;
+    const { unknown, rescaled } = session.unused;
+    const n = session.answered + unknown.length + rescaled.length;
+    page.place('start-over').replaceChildren(page.say('start-over', { n, date: page.day(session.latest) }));
+    if (!(await confirmed(page, 'confirm-start-over'))) return;
+    session.startOver();
+    this.close();
+    notice(page, 'changed').hidden = true;
+    views.go(0, { focus: false });
+    this.#showDeleted();
+  }
+
+  /** Takes `startOver` back. */
+  undo() {
+    clearTimeout(this.#closing);
+    this.session.undo();
+    notice(this.page, 'deleted').hidden = true;
+    this.views.focusHeading();
+    this.page.announce(this.page.text('restored'));
+  }
+
+  /** Asks; then deletes all that this site keeps in this browser. */
+  async forget() {
+    const { page, session, views } = this;
+    if (!(await confirmed(page, 'confirm-forget'))) return;
+    session.forgetSite();
+    this.close();
+    views.go(0, { focus: false });
+    show(notice(page, 'forgotten'));
+  }
+
+  #showDeleted() {
+    const deleted = notice(this.page, 'deleted');
+    show(deleted);
+    clearTimeout(this.#closing);
+    this.#closing = setTimeout(() => this.#closeDeleted(deleted), UNDO_MILLISECONDS);
+  }
+
+  /**
+   * Hides the notice, but not under the focus of somebody who is in it: then when the focus leaves.
+   *
+   * @param {HTMLElement} deleted
+   */
+  #closeDeleted(deleted) {
+    const hide = () => void (deleted.hidden = true);
+    if (!deleted.contains(document.activeElement)) hide();
+    else deleted.addEventListener('focusout', hide, { once: true, signal: this.page.signal });
+  }
+
+  /** @returns {import('./views.js').View} */
+  #next() {
+    const open = this.questions.ids.find((id) => !(id in this.session.answers));
+    return open === undefined ? 'review' : this.questions.section(open);
+  }
+}
+
+/** @param {HTMLElement} element */
+function show(element) {
+  element.hidden = false;
+  element.scrollIntoView({ block: 'nearest' });
+  element.focus();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} place  of a dialog
+ * @returns {Promise<boolean>} whether somebody said yes
+ */
+function confirmed(page, place) {
+  const dialog = /** @type {HTMLDialogElement} */ (page.place(place));
+  dialog.returnValue = 'no';
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener('close', () => resolve(dialog.returnValue === 'yes'), { once: true, signal: page.signal });
+  });
+}

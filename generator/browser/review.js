@@ -1,0 +1,92 @@
+/**
+ * The review: every answer with a way to change it, and what is missing for a score.
+ *
+ * @import { Page } from './page.js'
+ * @import { Questions } from './questions.js'
+ * @import { Session } from './session.js'
+ * @import { ScoredDimension } from './spec.d.ts'
+ */
+import { find } from './page.js';
+import { address } from './questions.js';
+import { answerRows } from './rows.js';
+import { score } from './scoring.js';
+
+/**
+ * Fills the review from the session.
+ *
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Session} session
+ */
+export function drawReview(page, questions, session) {
+  page.place('problem').replaceChildren();
+  page.place('review-rows').replaceChildren(answerRows(page, questions, session, true));
+  const short = shortDimensions(page, session);
+  const without = page.place('without');
+  without.hidden = short.length === 0 || short.length === page.spec.dimensions.length;
+  if (!without.hidden) without.replaceChildren(page.sayNames('without', short.map(({ id }) => questions.titleOf(id))));
+}
+
+/**
+ * Names the dimensions that lack answers, with a link to each question left open.
+ *
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Session} session
+ * @returns {boolean} whether there was such a problem; it has the focus then
+ */
+export function showProblem(page, questions, session) {
+  const short = shortDimensions(page, session);
+  if (short.length === 0) return false;
+  const needs = document.createDocumentFragment();
+  const links = document.createDocumentFragment();
+  for (const { id } of short) {
+    const title = questions.titleOf(id);
+    const need = page.spec.dimensions.find((one) => one.id === id)?.need ?? 0;
+    needs.append(page.say('need', { title, need }));
+    for (const open of openItems(questions, session, id)) {
+      const link = page.say('question', { n: questions.number(open), text: questions.text(open) });
+      find(link, 'a').setAttribute('href', `#${address(open)}`);
+      links.append(link);
+      markItem(page, questions, open, title);
+    }
+  }
+  const summary = page.say('problem', { needs, links });
+  const box = find(summary, '.pa-error');
+  page.place('problem').replaceChildren(summary);
+  document.title = page.text('error', { title: document.title });
+  box.focus();
+  return true;
+}
+
+/**
+ * @param {Page} page
+ * @param {Session} session
+ * @returns {ScoredDimension[]} those without enough answers for a score
+ */
+function shortDimensions(page, session) {
+  return score(page.spec, session.answers).dimensions.filter((dimension) => dimension.score === null);
+}
+
+/**
+ * @param {Questions} questions
+ * @param {Session} session
+ * @param {string} dimension  its id
+ * @returns {string[]} ids of its items that have no answer, or does-not-apply, which scores nothing either
+ */
+function openItems(questions, session, dimension) {
+  return questions.inSection(questions.sectionOf(dimension)).filter((id) => typeof session.answers[id] !== 'number');
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {string} id
+ * @param {string} title  of its dimension
+ */
+function markItem(page, questions, id, title) {
+  const fieldset = questions.fieldset(id);
+  if (fieldset.querySelector('.pa-message')) return;
+  const message = page.say('missing', { n: questions.number(id), title });
+  find(fieldset, 'legend').append(message);
+}

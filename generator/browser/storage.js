@@ -1,0 +1,84 @@
+/**
+ * This browser's storage, under this site's names, with all the ways in which it may not be there.
+ *
+ * With cookies blocked, Chromium throws on the mere name `localStorage`, so even the access stands in a `try`.
+ *
+ * @import { Store } from './session.js'
+ */
+
+/**
+ * @param {string} site  the path of the site's root: sites of one host share one storage
+ * @param {string} assessment  the assessment's id
+ * @returns {Store}
+ */
+export function openStore(site, assessment) {
+  const prefix = `pa1:${site}:`;
+  const key = `${prefix}${assessment}:draft`;
+  const storage = accessibleStorage();
+  if (!storage) return closedStore(key);
+  return {
+    access: 'browser',
+    key,
+    read: () => read(storage, key),
+    write: (text) => attempt(() => storage.setItem(key, text)),
+    forget: () => storage.removeItem(key),
+    forgetSite() {
+      const ours = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+      for (const name of ours.filter((one) => one.startsWith(prefix))) storage.removeItem(name);
+    },
+  };
+}
+
+/**
+ * @param {string} key
+ * @returns {Store}
+ */
+function closedStore(key) {
+  const nothing = () => {};
+  return {
+    access: 'denied',
+    key,
+    read: () => null,
+    write: () => false,
+    forget: nothing,
+    forgetSite: nothing,
+  };
+}
+
+/** @returns {Storage | null} null where the browser lets this site keep nothing */
+function accessibleStorage() {
+  try {
+    const storage = window.localStorage;
+    // Writing is not tried: a full storage can still be read, and says so when the first answer does not fit.
+    storage.getItem('pa1');
+    return storage;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Storage} storage
+ * @param {string} name
+ * @returns {string | null} null also where access was taken away while the page was open
+ */
+function read(storage, name) {
+  try {
+    return storage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {() => void} action
+ * @returns {boolean} whether it went through
+ */
+function attempt(action) {
+  try {
+    action();
+    return true;
+  } catch {
+    return false;
+  }
+}

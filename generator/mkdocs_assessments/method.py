@@ -1,0 +1,210 @@
+"""How an assessment's scores are worked out, as data for the page: enough to score an answer sheet by hand.
+
+Exact numbers go in; what comes out is text ready to be printed, with numbers rounded half up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from mkdocs_assessments.model import Assessment, Dimension, Example, Expected, Item, Level, Scale
+from mkdocs_assessments.reading import answer_steps, clear_steps, half_up
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleKey:
+    """A response scale with the number each option counts, straight and the other way round."""
+
+    options: tuple[tuple[str, str], ...]
+    """Label and value, in the order shown."""
+    lowest: str
+    span: str
+    """Highest value minus lowest."""
+    mirror: str
+    """Highest value plus lowest: what a reversed answer is taken away from."""
+    questions: str
+    """The numbers of the questions it belongs to; empty where all questions have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaKey:
+    """One dimension's questions, by number."""
+
+    title: str
+    questions: str
+    reverse: str
+    """The questions that count the other way round; empty without any."""
+    need: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelsKey:
+    """A table of levels and the dimensions it belongs to; no names where all dimensions have it."""
+
+    areas: tuple[str, ...]
+    levels: tuple[tuple[str, str], ...]
+    """Title and lower bound, lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many answer steps count as a difference with so many answers in an area."""
+
+    answers: int
+    steps: int
+    points: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleKey:
+    """A worked answer sheet from the file with what it scores."""
+
+    name: str
+    answers: tuple[tuple[str, str], ...]
+    """Label and the numbers of the questions answered so; no numbers where it is every question."""
+    results: tuple[tuple[tuple[str, ...], str, str], ...]
+    """Dimension titles (none where it is every dimension), number, level title; one of the last two may be empty."""
+    overall: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """All of it."""
+
+    scales: tuple[ScaleKey, ...]
+    areas: tuple[AreaKey, ...]
+    levels: tuple[LevelsKey, ...]
+    differences: tuple[Difference, ...]
+    noise: str
+    """In per cent."""
+    examples: tuple[ExampleKey, ...]
+
+
+NOT_ENOUGH = "not enough answers"
+
+
+def describe_method(assessment: Assessment) -> Method:
+    """What the page prints under "How this is worked out"."""
+    numbers = {item.id: number for number, item in enumerate(assessment.items, 1)}
+    return Method(
+        scales=_scales(assessment.items, numbers),
+        areas=tuple(_area(dimension, numbers) for dimension in assessment.dimensions),
+        levels=_levels(assessment.dimensions),
+        differences=_differences(assessment),
+        noise=decimal(100 * assessment.noise),
+        examples=tuple(_example(example, assessment, numbers) for example in assessment.examples),
+    )
+
+
+def decimal(number: Fraction, places: int = 2) -> str:
+    """A number to at most ``places`` decimals, rounded half up, without trailing zeros."""
+    text = fixed(number, places)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def fixed(number: Fraction, places: int) -> str:
+    """A number to exactly ``places`` decimals, rounded half up, with a true minus sign."""
+    scaled = half_up(number * 10**places)
+    whole, part = divmod(abs(scaled), 10**places)
+    digits = f"{whole}.{part:0{places}d}" if places else str(whole)
+    return f"−{digits}" if scaled < 0 else digits
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Question numbers as people write them: ``1–3, 7``."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(_run(run[0], run[-1]) for run in runs)
+
+
+def _run(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first}, {last}" if last == first + 1 else f"{first}–{last}"
+
+
+def _scales(items: Sequence[Item], numbers: dict[str, int]) -> tuple[ScaleKey, ...]:
+    users: dict[Scale, list[int]] = {}
+    for item in items:
+        users.setdefault(item.scale, []).append(numbers[item.id])
+    return tuple(
+        ScaleKey(
+            options=tuple((option.label, decimal(option.value)) for option in scale.options),
+            lowest=decimal(scale.lowest),
+            span=decimal(scale.highest - scale.lowest),
+            mirror=decimal(scale.highest + scale.lowest),
+            questions=ranges(positions) if len(users) > 1 else "",
+        )
+        for scale, positions in users.items()
+    )
+
+
+def _area(dimension: Dimension, numbers: dict[str, int]) -> AreaKey:
+    return AreaKey(
+        title=dimension.title,
+        questions=ranges(numbers[item.id] for item in dimension.items),
+        reverse=ranges(numbers[item.id] for item in dimension.items if item.reverse),
+        need=dimension.need,
+    )
+
+
+def _levels(dimensions: Sequence[Dimension]) -> tuple[LevelsKey, ...]:
+    tables: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for dimension in dimensions:
+        tables.setdefault(tuple(map(_bound, dimension.levels)), []).append(dimension.title)
+    return tuple(LevelsKey(tuple(titles) if len(tables) > 1 else (), table) for table, titles in tables.items())
+
+
+def _bound(level: Level) -> tuple[str, str]:
+    return level.title, decimal(level.start)
+
+
+def _differences(assessment: Assessment) -> tuple[Difference, ...]:
+    found = {
+        (answered, answer_steps(dimension))
+        for dimension in assessment.dimensions
+        for answered in range(max(dimension.need, 1), len(dimension.items) + 1)
+    }
+    differences = []
+    for answered, span in sorted(found):
+        steps = clear_steps(answered, assessment.noise)
+        differences.append(Difference(answered, steps, half_up(Fraction(100 * steps, answered * span))))
+    return tuple(differences)
+
+
+def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) -> ExampleKey:
+    titles = {dimension.id: dimension.title for dimension in assessment.dimensions}
+    levels = {
+        (dimension.id, level.id): level.title for dimension in assessment.dimensions for level in dimension.levels
+    }
+    chosen: dict[str, list[int]] = {}
+    for item in assessment.items:
+        answer = example.answers.get(item.id)
+        if answer is not None:
+            label = item.na or "" if answer == "na" else item.scale.options[answer].label
+            chosen.setdefault(label, []).append(numbers[item.id])
+    results: dict[tuple[str, str], list[str]] = {}
+    for id, title in titles.items():
+        if id in example.scores or id in example.levels:
+            number = _expected(example.scores[id]) if id in example.scores else ""
+            level = levels[id, example.levels[id]] if id in example.levels else ""
+            results.setdefault((number, level), []).append(title)
+    return ExampleKey(
+        name=example.id,
+        answers=tuple(
+            (label, "" if len(positions) == len(numbers) else ranges(positions)) for label, positions in chosen.items()
+        ),
+        results=tuple(
+            (() if len(found) == len(titles) else tuple(found), number, level)
+            for (number, level), found in results.items()
+        ),
+        overall=_expected(example.overall) if example.overall_stated else "",
+    )
+
+
+def _expected(expected: Expected | None) -> str:
+    return NOT_ENOUGH if expected is None else fixed(expected.value, expected.decimals)

@@ -1,0 +1,173 @@
+"""One assessment as a page: every word of it, questions and results alike, as HTML.
+
+The script only counts, fills slots and reveals; so the page reads and prints without it. ``render_page`` gives the
+body. The site's builder puts it into the shell, ``theme/assessment.html``, which carries head, style and script.
+
+Everything from a coach's file is escaped, or goes through ``prose``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from mkdocs_assessments.articles import Article
+from mkdocs_assessments.method import decimal, describe_method
+from mkdocs_assessments.model import Assessment, Dimension, Item, Option
+from mkdocs_assessments.prose import block, inline, plain
+from mkdocs_assessments.reading import overall_words_scale, words_scale
+
+__all__ = ["THEME", "Links", "minutes", "plain", "render_page", "script_revision"]
+
+THEME = Path(__file__).parent / "theme"
+SCRIPT = THEME / "assets" / "assessments" / "assessment.js"
+
+SECONDS_A_QUESTION = (12, 16)
+"""A quick and a careful reader's. People mind a questionnaire that takes longer than it said."""
+
+_LINE_ENDS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+"""Line ends and indentation between the templates' tags. They stand between blocks only; prose has no line ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from the page being rendered."""
+
+    root: str
+    """The site's root, ending with a slash: ``../`` for ``assessments/x.html``, ``../../`` for ``assessments/x/``."""
+    directory_urls: bool = False
+    pages: frozenset[str] = frozenset()
+    """Hand-written pages that exist, by their path in the content folder; a link to any other is left out."""
+
+    def to(self, uri: str) -> str:
+        """The address of a page named by its path in the content folder, such as ``guidance/keep-a-list.md``."""
+        path = PurePosixPath(uri)
+        if path.stem in ("index", "README"):
+            address = path.parent / ("" if self.directory_urls else "index.html")
+        else:
+            address = path.with_suffix("") if self.directory_urls else path.with_suffix(".html")
+        tail = "/" if self.directory_urls and address.parts else ""
+        return self.root + quote(str(address) if address.parts else "") + tail
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An item with the number it has on the page, counted from 1 over the whole assessment."""
+
+    number: int
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A dimension as a screen of questions, and as a row of the results."""
+
+    number: int
+    dimension: Dimension
+    questions: tuple[Question, ...]
+    ticks: tuple[str, ...]
+    """Where the options stand on the track, in per cent of its width."""
+    articles: tuple[tuple[Article, tuple[str, ...]], ...]
+    """The dimension's articles, each once, with the ids of the levels it is meant for."""
+
+
+def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mapping[str, Article], links: Links) -> str:
+    """The body of an assessment's page.
+
+    ``spec`` is the assessment's compiled spec; ``articles`` maps stems to the articles of the guidance folder and
+    must hold every one the assessment names.
+    """
+    template = _environment().get_template("body/page.html")
+    page = template.render(
+        assessment=assessment,
+        spec=spec,
+        sections=_sections(assessment, articles),
+        ends=_ends(assessment),
+        minutes=minutes(len(assessment.items)),
+        method=describe_method(assessment),
+        links=links,
+    )
+    return _LINE_ENDS.sub("", page).strip()
+
+
+def script_revision() -> str:
+    """Eight hex digits that change with the page's script, so that no browser pairs a page with an older one."""
+    return hashlib.sha256(SCRIPT.read_bytes()).hexdigest()[:8]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(THEME),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters |= {
+        "block": block,
+        "inline": inline,
+        "attribute_json": _attribute_json,
+    }
+    return environment
+
+
+def _attribute_json(value: Any) -> Markup:
+    """Canonical JSON for an attribute in single quotes; the double quotes it is full of stay one byte each."""
+    text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return Markup(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))
+
+
+def _sections(assessment: Assessment, articles: Mapping[str, Article]) -> tuple[Section, ...]:
+    numbers = {item.id: number for number, item in enumerate(assessment.items, 1)}
+    return tuple(
+        Section(
+            number,
+            dimension,
+            tuple(Question(numbers[item.id], item) for item in dimension.items),
+            _ticks(dimension),
+            _articles(dimension, articles),
+        )
+        for number, dimension in enumerate(assessment.dimensions, 1)
+    )
+
+
+def _ticks(dimension: Dimension) -> tuple[str, ...]:
+    scale = words_scale(dimension)
+    if scale is None:
+        return ("0", "100")
+    span = dimension.highest - dimension.lowest
+    return tuple(decimal(100 * (value - dimension.lowest) / span) for value, _ in scale)
+
+
+def _articles(dimension: Dimension, articles: Mapping[str, Article]) -> tuple[tuple[Article, tuple[str, ...]], ...]:
+    levels: dict[str, list[str]] = {}
+    for level in dimension.levels:
+        for stem in dimension.guidance.get(level.id, ()):
+            levels.setdefault(stem, []).append(level.id)
+    return tuple((articles[stem], tuple(ids)) for stem, ids in levels.items())
+
+
+def _ends(assessment: Assessment) -> tuple[Option, Option] | None:
+    """The options that score lowest and highest, where one response scale serves the whole assessment."""
+    scale = overall_words_scale(assessment)
+    if scale is None:
+        return None
+    options = assessment.items[0].scale.options
+    return options[scale[0][1]], options[scale[-1][1]]
+
+
+def minutes(questions: int) -> tuple[int, int]:
+    """How long a quick and a careful reader take for so many questions, in whole minutes, rounded up."""
+    quick, careful = (max(1, -(-questions * seconds // 60)) for seconds in SECONDS_A_QUESTION)
+    return quick, careful

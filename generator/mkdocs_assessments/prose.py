@@ -1,0 +1,76 @@
+"""How a coach's prose becomes HTML that cannot run anything: Markdown, then an allow-list.
+
+A file may come from a stranger's pull request, so what Markdown lets through as raw HTML is cut down to a few tags
+without scripts, styles, images or forms (``nh3``, the Rust library ammonia).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+
+INLINE_TAGS = frozenset({"a", "br", "code", "em", "strong"})
+BLOCK_TAGS = INLINE_TAGS | {"blockquote", "li", "ol", "p", "ul"}
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+
+PAGE_SYNTAX = ("code", "hashheader", "hr", "setextheader")
+"""Block syntax that no field needs: the page's headings and rules are its own, and an indented line is no program."""
+BLOCK_SYNTAX = (*PAGE_SYNTAX, "empty", "indent", "olist", "quote", "reference", "ulist")
+"""Every block syntax but the paragraph, in the parser's names."""
+
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+"""What HTML takes for one space. A no-break space is not among it."""
+
+_MARKED_UP = re.compile(r"[\\`*_\[<&\xa0]")
+"""What can begin Markdown or HTML inside a line, and the no-break space, which comes out as a reference."""
+
+
+def block(text: str) -> Markup:
+    """Prose of one or more paragraphs, lists and quotations, on one line."""
+    return _clean(_block_parser().reset().convert(text), BLOCK_TAGS)
+
+
+def inline(text: str) -> Markup:
+    """Prose inside a line: emphasis, code and links. What would open a list or a heading stays plain text."""
+    line = _WHITE.sub(" ", text).strip()
+    if not _MARKED_UP.search(line):
+        return Markup(line.replace(">", "&gt;"))
+    rendered = _inline_parser().reset().convert(line)
+    return _clean(rendered.removeprefix("<p>").removesuffix("</p>"), INLINE_TAGS)
+
+
+def plain(text: str) -> str:
+    """Prose without its marks, in one line, unescaped: for a description, a title, an attribute."""
+    return " ".join(html.unescape(nh3.clean(block(text), tags=set())).split())
+
+
+def _clean(rendered: str, tags: frozenset[str]) -> Markup:
+    cleaned = nh3.clean(
+        rendered,
+        tags=set(tags),
+        clean_content_tags={"script", "style"},
+        attributes={"a": {"href", "title"}},
+        url_schemes=set(LINK_SCHEMES),
+    )
+    return Markup(_WHITE.sub(" ", cleaned).strip())
+
+
+@cache
+def _block_parser() -> Markdown:
+    parser = Markdown()
+    for name in PAGE_SYNTAX:
+        parser.parser.blockprocessors.deregister(name)
+    return parser
+
+
+@cache
+def _inline_parser() -> Markdown:
+    parser = Markdown()
+    for name in BLOCK_SYNTAX:
+        parser.parser.blockprocessors.deregister(name)
+    return parser
