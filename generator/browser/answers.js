@@ -23,6 +23,8 @@ export function bindAnswers(page, questions, session) {
     if (id && event.target instanceof HTMLInputElement) session.answer(id, valueOf(event.target));
   });
   session.onChange(({ items }) => draw(items ?? questions.ids));
+  // WebKit unchecks radios under autocomplete="off" when it takes a page out of its back-forward cache.
+  page.listen(window, 'pageshow', (event) => /** @type {PageTransitionEvent} */ (event).persisted && draw(questions.ids));
   draw(questions.ids.filter((id) => id in session.answers));
   return early;
 
