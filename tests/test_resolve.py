@@ -227,7 +227,6 @@ class TestWords:
         ("written", "words"),
         [
             ("4 weeks", "four weeks"),
-            ("1 month", "one month"),
             ("12 days", "twelve days"),
             ("13 days", "13 days"),
             ("2 year", "two years"),
@@ -236,6 +235,10 @@ class TestWords:
     def test_of_the_period(self, written: str, words: str) -> None:
         found = built(f"{BASE}period: {written}\nstem: In the last {{period}}, and {{period}}, how often …\n")
         assert (found.period, found.stem) == (words, f"In the last {words}, and {words}, how often …")
+
+    def test_of_a_single_unit_after_last(self) -> None:
+        found = built(f"{BASE}period: 1 month\nstem: In the last {{period}}, or within {{period}}, how often …\n")
+        assert found.stem == "In the last month, or within one month, how often …"
 
     def test_of_a_stem_without_a_period(self) -> None:
         assert built(f"{BASE}stem: How often did you …\n").stem == "How often did you …"

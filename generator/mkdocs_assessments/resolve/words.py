@@ -31,4 +31,6 @@ def stem_words(stem: str | None, period: Period | None, findings: Findings) -> s
             findings.add("PA130", "stem", found=f"{{{name}}}", slot=SLOT, nearest=near)
         elif period is None and findings.whole("period"):
             findings.add("PA129", "stem", slot=SLOT)
-    return stem.replace(SLOT, period_words(period) or "")
+    words = period_words(period) or ""
+    # "In the last month", not "in the last one month"
+    return re.sub(rf"(?<=\blast ){re.escape(SLOT)}", words.removeprefix("one "), stem).replace(SLOT, words)
