@@ -5,18 +5,21 @@
  * section at a time, and wires the parts to each other. If anything here fails, the page stays the form it was.
  *
  * @import { Spec } from './spec.d.ts'
+ * @import { Parts } from './acts.js'
  * @import { View } from './views.js'
  */
-import { bindAnswers, clearAnswer } from './answers.js';
+import { bindActs } from './acts.js';
+import { bindAnswers } from './answers.js';
 import { Gaps } from './gaps.js';
+import { bindKeeping } from './keeping.js';
 import { bindKeyboard } from './keyboard.js';
-import { bindKeeping, dismiss, showChanged } from './notices.js';
+import { showChanged } from './notices.js';
 import { Page } from './page.js';
 import { bindPrint } from './print.js';
 import { Questions } from './questions.js';
 import { drawAnswers, drawResults } from './results.js';
 import { Returning } from './returning.js';
-import { drawReview, showProblem } from './review.js';
+import { drawReview } from './review.js';
 import { SPEC_VERSION } from './scoring.js';
 import { Session } from './session.js';
 import { openStore } from './storage.js';
@@ -60,88 +63,54 @@ function mount(root, signal) {
   const views = new Views(page);
   const gaps = new Gaps(page, questions, session, views);
   const returning = new Returning(page, questions, session, views);
+  const parts = { page, session, questions, views, gaps, returning };
   bindKeyboard(page, questions);
   bindKeeping(page, session);
   bindPrint(page, views);
+  bindActs(parts);
+  followChanges(parts, store.key);
+  /** @type {HTMLDetailsElement} */ (page.place('method')).open = false;
+  openFirst(parts, early);
+}
 
+/**
+ * Draws the review and the results when they are shown and when another tab changes what they say.
+ *
+ * @param {Parts} parts
+ * @param {string} key  the name under which the draft is kept
+ */
+function followChanges({ page, session, questions, views }, key) {
   const draw = (/** @type {View} */ view) => {
     if (view === 'review') drawReview(page, questions, session);
     if (view === 'results') drawResults(page, questions, session);
   };
   views.onShow(draw);
   session.onChange(({ elsewhere }) => elsewhere && draw(views.current));
-  page.listen(page.place('answer-rows').parentElement ?? root, 'toggle', () => drawAnswers(page, questions, session));
+  const answers = /** @type {HTMLElement} */ (page.place('answer-rows').parentElement);
+  page.listen(answers, 'toggle', () => drawAnswers(page, questions, session));
   page.listen(window, 'storage', (event) => {
-    const { key } = /** @type {StorageEvent} */ (event);
-    if (key === null || key === store.key) session.refresh();
+    const changed = /** @type {StorageEvent} */ (event).key;
+    if (changed === null || changed === key) session.refresh();
   });
   // A page taken back from the back-forward cache has missed what other tabs wrote.
   page.listen(window, 'pageshow', (event) => /** @type {PageTransitionEvent} */ (event).persisted && session.refresh());
+}
 
-  const move = (/** @type {View} */ view) => {
-    returning.close();
-    views.go(view);
-  };
-  /** @type {Record<string, (event: Event) => unknown>} */
-  const acts = {
-    clear: (event) => clearAnswer(page, questions, session, event),
-    back: () => move(views.previous),
-    next: () => (typeof views.current === 'number' && gaps.ask(views.current)) || move(views.following),
-    'fill-gaps': () => gaps.fill(),
-    'skip-gaps': () => move(views.following),
-    return: () => move('review'),
-    results: () => showProblem(page, questions, session) || move('results'),
-    'results-without': () => move('results'),
-    print: () => window.print(),
-    resume: () => returning.resume(),
-    'start-over': () => returning.startOver().catch((error) => page.fail(error)),
-    undo: () => returning.undo(),
-    forget: () => returning.forget().catch((error) => page.fail(error)),
-    'keep-in-tab': () => session.keepInTab(),
-    'keep-in-browser': () => session.keepInBrowser(),
-    dismiss: (event) => {
-      dismiss(event);
-      views.focusHeading();
-    },
-  };
-  page.listen(root, 'click', (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const act = target.closest('[data-act]')?.getAttribute('data-act');
-    if (act) acts[act]?.(event);
-    const link = target.closest('a[href^="#q-"]');
-    if (link) openQuestion(event, link);
-  });
-
-  /**
-   * Follows a link to a question: in its section, with the focus on its radios.
-   *
-   * @param {Event} event
-   * @param {Element} link
-   */
-  function openQuestion(event, link) {
-    const id = link.getAttribute('href')?.slice('#q-'.length) ?? '';
-    if (!questions.ids.includes(id)) return;
-    event.preventDefault();
-    const section = questions.section(id);
-    if (views.current !== section) views.go(section, { change: true, focus: false });
-    questions.fieldset(id).scrollIntoView();
-    questions.focus(id);
-  }
-
-  /** @type {HTMLDetailsElement} */ (page.place('method')).open = false;
-  openFirst();
-
-  /** Shows the view that somebody is in already, else the one the address names, else the first. */
-  function openFirst() {
-    const busy = document.activeElement?.closest('.pa-section')?.id.slice('section-'.length);
-    const kept = [...early.map((id) => questions.section(id)), ...(busy ? [Number(busy) - 1] : [])];
-    const addressed = views.addressed ?? 0;
-    const empty = session.answered === 0 && typeof addressed !== 'number';
-    views.open(kept.length > 0 ? kept[kept.length - 1] : empty ? 0 : addressed, kept);
-    showChanged(page, session);
-    if (session.resumed && !views.returning && kept.length === 0) returning.offer();
-    else views.settle();
-  }
+/**
+ * Shows the view that somebody is in already, else the one the address names, else the first.
+ *
+ * @param {Parts} parts
+ * @param {string[]} early  ids of the items answered before this script arrived
+ */
+function openFirst({ page, session, questions, views, returning }, early) {
+  const busy = document.activeElement?.closest('.pa-section')?.id.slice('section-'.length);
+  const kept = [...early.map((id) => questions.section(id)), ...(busy ? [Number(busy) - 1] : [])];
+  const addressed = views.addressed ?? 0;
+  const empty = session.answered === 0 && typeof addressed !== 'number';
+  views.open(kept.length > 0 ? kept[kept.length - 1] : empty ? 0 : addressed, kept);
+  showChanged(page, session);
+  if (session.resumed && !views.returning && kept.length === 0) returning.offer();
+  else views.settle();
 }
 
 /**

@@ -6,7 +6,7 @@
  * @import { Session } from './session.js'
  * @import { Views } from './views.js'
  */
-import { address } from './questions.js';
+import { linkTo } from './questions.js';
 import { find } from './page.js';
 
 /** Asks about gaps, and closes its question again. */
@@ -44,7 +44,7 @@ export class Gaps {
     const links = document.createDocumentFragment();
     for (const id of open) {
       const link = this.page.say('question', { n: this.questions.number(id), text: this.questions.text(id) });
-      find(link, 'a').setAttribute('href', `#${address(id)}`);
+      linkTo(link, id);
       links.append(link);
     }
     const filled = this.page.say('gaps', { title: this.page.say(open.length === 1 ? 'gaps-1' : 'gaps-n', { n: open.length }), links });

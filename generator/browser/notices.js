@@ -16,51 +16,17 @@ export function notice(page, name) {
 }
 
 /**
+ * Shows a notice, spoken once, or takes it away.
+ *
  * @param {Page} page
  * @param {string} name
  * @param {boolean} shown
  */
-function toggle(page, name, shown) {
+export function toggle(page, name, shown) {
   const element = notice(page, name);
   if (element.hidden !== shown) return;
   element.hidden = !shown;
   if (shown) page.announce(find(element, 'p').textContent ?? '');
-}
-
-/**
- * Keeps the words about where answers are kept true, and asks before leaving where leaving would lose them.
- *
- * @param {Page} page
- * @param {Session} session
- */
-export function bindKeeping(page, session) {
-  /** @type {AbortController | null} */
-  let leaving = null;
-  session.onChange(({ elsewhere }) => {
-    draw();
-    if (elsewhere && session.keeping === 'browser') toggle(page, 'shared', true);
-  });
-  draw();
-
-  function draw() {
-    const { keeping } = session;
-    const unsaved = keeping === 'denied' || keeping === 'full';
-    const words = unsaved ? 'unsaved' : keeping === 'gone' ? 'tab' : keeping;
-    for (const element of page.root.querySelectorAll('[data-keeping]')) {
-      element.toggleAttribute('hidden', element.getAttribute('data-keeping') !== words);
-    }
-    for (const name of ['denied', 'full', 'gone']) toggle(page, name, keeping === name);
-    askBeforeLeaving(unsaved && session.answered > 0);
-  }
-
-  /** @param {boolean} wanted */
-  function askBeforeLeaving(wanted) {
-    if (wanted === (leaving !== null)) return;
-    leaving?.abort();
-    leaving = wanted ? new AbortController() : null;
-    // Only while it is needed: a page that listens for this is kept out of some browsers' back-forward cache.
-    if (leaving) addEventListener('beforeunload', (event) => event.preventDefault(), { signal: leaving.signal });
-  }
 }
 
 /**

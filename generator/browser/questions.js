@@ -140,6 +140,26 @@ export class Questions {
  * @param {string} id
  * @returns {string} the id of the item's element
  */
-export function address(id) {
+function address(id) {
   return `q-${id}`;
+}
+
+/**
+ * Points the link in a sentence at a question.
+ *
+ * @param {ParentNode} sentence
+ * @param {string} id  of the item
+ */
+export function linkTo(sentence, id) {
+  find(sentence, 'a').setAttribute('href', `#${address(id)}`);
+}
+
+/**
+ * @param {Element | null} link
+ * @returns {string | null} the id of the item a link points at
+ */
+export function itemOf(link) {
+  const target = link?.getAttribute('href') ?? '';
+  const start = `#${address('')}`;
+  return target.startsWith(start) ? target.slice(start.length) : null;
 }

@@ -9,7 +9,7 @@
  */
 import { find } from './page.js';
 import { read } from './reading.js';
-import { answerRows } from './rows.js';
+import { answerRows } from './answer_rows.js';
 import { score } from './scoring.js';
 
 /**

@@ -7,8 +7,8 @@
  * @import { ScoredDimension } from './spec.d.ts'
  */
 import { find } from './page.js';
-import { address } from './questions.js';
-import { answerRows } from './rows.js';
+import { linkTo } from './questions.js';
+import { answerRows } from './answer_rows.js';
 import { score } from './scoring.js';
 
 /**
@@ -46,7 +46,7 @@ export function showProblem(page, questions, session) {
     needs.append(page.say('need', { title, need }));
     for (const open of openItems(questions, session, id)) {
       const link = page.say('question', { n: questions.number(open), text: questions.text(open) });
-      find(link, 'a').setAttribute('href', `#${address(open)}`);
+      linkTo(link, open);
       links.append(link);
       markItem(page, questions, open, title);
     }

@@ -5,6 +5,7 @@
  *
  * @import { Store } from './session.js'
  */
+import { draftKey, sitePrefix } from './storage_keys.js';
 
 /**
  * @param {string} site  the path of the site's root: sites of one host share one storage
@@ -12,8 +13,7 @@
  * @returns {Store}
  */
 export function openStore(site, assessment) {
-  const prefix = `pa1:${site}:`;
-  const key = `${prefix}${assessment}:draft`;
+  const key = draftKey(site, assessment);
   const storage = accessibleStorage();
   if (!storage) return closedStore(key);
   return {
@@ -21,11 +21,12 @@ export function openStore(site, assessment) {
     key,
     read: () => read(storage, key),
     write: (text) => attempt(() => storage.setItem(key, text)),
-    forget: () => storage.removeItem(key),
-    forgetSite() {
-      const ours = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-      for (const name of ours.filter((one) => one.startsWith(prefix))) storage.removeItem(name);
-    },
+    forget: () => void attempt(() => storage.removeItem(key)),
+    forgetSite: () =>
+      void attempt(() => {
+        const all = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+        for (const name of all.filter((one) => one.startsWith(sitePrefix(site)))) storage.removeItem(name);
+      }),
   };
 }
 

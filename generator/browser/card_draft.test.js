@@ -1,39 +1,39 @@
-import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 
-import { resume } from './resume.js'
+import { resume } from './card_draft.js';
 
-const LAYOUT = '0123456789abcdef'
+const LAYOUT = '0123456789abcdef';
 
 /** @param {Record<string, unknown>} change */
 function draft(change = {}) {
   const answers = { evidence: [3, 1760000000000, 5], 'by-rank': [null, 1760000000001, 5], 'weak-point': ['na', 2, 5] }
-  return JSON.stringify({ format: 1, assessment: 'influence', layout: LAYOUT, begun: 1, answers, ...change })
+  return JSON.stringify({ format: 1, assessment: 'influence', layout: LAYOUT, begun: 1, answers, ...change });
 }
 
 /** @param {string | null} text */
-const read = (text, items = 30) => resume(text, 'influence', LAYOUT, items)
+const read = (text, items = 30) => resume(text, 'influence', LAYOUT, items);
 
 test('answers are counted, cleared ones are not, and does-not-apply is', () => {
-  assert.deepEqual(read(draft()), { say: 'count', count: 2 })
-})
+  assert.deepEqual(read(draft()), { say: 'count', count: 2 });
+});
 
 test('there is nothing to resume without a draft or without an answer', () => {
-  assert.equal(read(null), null)
-  assert.equal(read(''), null)
-  assert.equal(read(draft({ answers: {} })), null)
-  assert.equal(read(draft({ answers: { evidence: [null, 1, 5] } })), null)
-})
+  assert.equal(read(null), null);
+  assert.equal(read(''), null);
+  assert.equal(read(draft({ answers: {} })), null);
+  assert.equal(read(draft({ answers: { evidence: [null, 1, 5] } })), null);
+});
 
 test('answers to other questions are mentioned without a number', () => {
-  assert.deepEqual(read(draft({ layout: 'fedcba9876543210' })), { say: 'begun' })
-  assert.deepEqual(read(draft(), 1), { say: 'begun' })
-})
+  assert.deepEqual(read(draft({ layout: 'fedcba9876543210' })), { say: 'begun' });
+  assert.deepEqual(read(draft(), 1), { say: 'begun' });
+});
 
 test('a draft of another assessment or another format is left alone', () => {
-  assert.equal(read(draft({ assessment: 'discovery' })), null)
-  assert.equal(read(draft({ format: 2 })), null)
-})
+  assert.equal(read(draft({ assessment: 'discovery' })), null);
+  assert.equal(read(draft({ format: 2 })), null);
+});
 
 for (const hostile of [
   'null',
@@ -49,6 +49,6 @@ for (const hostile of [
   '{"format":1,"assessment":"influence","__proto__":{"answers":{"evidence":[1]}}}',
 ]) {
   test(`nothing is made of ${hostile.slice(0, 90)}`, () => {
-    assert.equal(read(hostile), null)
-  })
+    assert.equal(read(hostile), null);
+  });
 }

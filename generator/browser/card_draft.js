@@ -15,17 +15,17 @@
  *   given to other questions than today's
  */
 export function resume(text, id, layout, items) {
-  let draft
+  let draft;
   try {
-    draft = JSON.parse(text ?? '')
+    draft = JSON.parse(text ?? '');
   } catch {
-    return null
+    return null;
   }
   const { format, assessment, layout: answeredTo, answers } = draft ?? {}
-  if (format !== 1 || assessment !== id || typeof answers !== 'object') return null
+  if (format !== 1 || assessment !== id || typeof answers !== 'object') return null;
   const count = Object.values(answers ?? {}).filter(
     (entry) => Array.isArray(entry) && (entry[0] === 'na' || (Number.isInteger(entry[0]) && entry[0] >= 0)),
-  ).length
-  if (count === 0) return null
+  ).length;
+  if (count === 0) return null;
   return answeredTo === layout && count <= items ? { say: 'count', count } : { say: 'begun' }
 }

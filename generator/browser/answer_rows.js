@@ -5,8 +5,7 @@
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  */
-import { find } from './page.js';
-import { address } from './questions.js';
+import { linkTo } from './questions.js';
 
 /**
  * @param {Page} page
@@ -36,7 +35,7 @@ function row(page, questions, session, id, toChange) {
   const answer = session.answers[id] ?? null;
   const n = questions.number(id);
   const change = toChange ? page.say(answer === null ? 'answer' : 'change', { n }) : null;
-  if (change) find(change, 'a').setAttribute('href', `#${address(id)}`);
+  if (change) linkTo(change, id);
   return page.say('row', {
     n,
     text: questions.text(id),

@@ -1,0 +1,81 @@
+/**
+ * What buttons and links do. A button names its act in `data-act`; a link to a question is followed into its section.
+ *
+ * @import { Page } from './page.js'
+ * @import { Questions } from './questions.js'
+ * @import { Session } from './session.js'
+ * @import { View, Views } from './views.js'
+ * @import { Gaps } from './gaps.js'
+ * @import { Returning } from './returning.js'
+ */
+import { clearAnswer } from './answers.js';
+import { dismiss } from './notices.js';
+import { itemOf } from './questions.js';
+import { showProblem } from './review.js';
+
+/**
+ * The parts of a mounted page, which know each other only through what wires them.
+ *
+ * @typedef {{ page: Page, session: Session, questions: Questions, views: Views, gaps: Gaps, returning: Returning }} Parts
+ */
+
+/** @param {Parts} parts */
+export function bindActs(parts) {
+  const { page } = parts;
+  const acts = actsOf(parts);
+  page.listen(page.root, 'click', (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const act = target.closest('[data-act]')?.getAttribute('data-act');
+    if (act) acts[act]?.(event);
+    const id = itemOf(target.closest('a'));
+    if (id) openQuestion(parts, event, id);
+  });
+}
+
+/**
+ * @param {Parts} parts
+ * @returns {Record<string, (event: Event) => unknown>}
+ */
+function actsOf({ page, session, questions, views, gaps, returning }) {
+  const move = (/** @type {View} */ view) => {
+    returning.close();
+    views.go(view);
+  };
+  return {
+    clear: (event) => clearAnswer(page, questions, session, event),
+    back: () => move(views.previous),
+    next: () => (typeof views.current === 'number' && gaps.ask(views.current)) || move(views.following),
+    'fill-gaps': () => gaps.fill(),
+    'skip-gaps': () => move(views.following),
+    return: () => move('review'),
+    results: () => showProblem(page, questions, session) || move('results'),
+    'results-without': () => move('results'),
+    print: () => window.print(),
+    resume: () => returning.resume(),
+    'start-over': () => returning.startOver().catch((error) => page.fail(error)),
+    undo: () => returning.undo(),
+    forget: () => returning.forget().catch((error) => page.fail(error)),
+    'keep-in-tab': () => session.keepInTab(),
+    'keep-in-browser': () => session.keepInBrowser(),
+    dismiss: (event) => {
+      dismiss(event);
+      views.focusHeading();
+    },
+  };
+}
+
+/**
+ * Opens a question in its section, with the focus on its radios.
+ *
+ * @param {Parts} parts
+ * @param {Event} event
+ * @param {string} id  of the item
+ */
+function openQuestion({ questions, views }, event, id) {
+  if (!questions.ids.includes(id)) return;
+  event.preventDefault();
+  const section = questions.section(id);
+  if (views.current !== section) views.go(section, { change: true, focus: false });
+  questions.fieldset(id).scrollIntoView();
+  questions.focus(id);
+}
