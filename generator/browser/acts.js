@@ -23,6 +23,7 @@ import { showProblem } from './review.js';
 export function bindActs(parts) {
   const { page } = parts;
   const acts = actsOf(parts);
+  swallowSecondClicks(page);
   page.listen(page.root, 'click', (event) => {
     const target = /** @type {Element} */ (event.target);
     const act = target.closest('[data-act]')?.getAttribute('data-act');
@@ -41,6 +42,11 @@ function actsOf({ page, session, questions, views, gaps, returning }) {
     returning.close();
     views.go(view);
   };
+  const swap = (/** @type {() => void} */ act, /** @type {string} */ other) => {
+    act();
+    // The button pressed has gone; the one that takes it back stands in its place.
+    page.root.querySelectorAll(`[data-act="${other}"]`).forEach((button) => button instanceof HTMLElement && button.focus());
+  };
   return {
     clear: (event) => clearAnswer(page, questions, session, event),
     back: () => move(views.previous),
@@ -55,8 +61,8 @@ function actsOf({ page, session, questions, views, gaps, returning }) {
     'start-over': () => returning.startOver().catch((error) => page.fail(error)),
     undo: () => returning.undo(),
     forget: () => returning.forget().catch((error) => page.fail(error)),
-    'keep-in-tab': () => session.keepInTab(),
-    'keep-in-browser': () => session.keepInBrowser(),
+    'keep-in-tab': () => swap(() => session.keepInTab(), 'keep-in-browser'),
+    'keep-in-browser': () => swap(() => session.keepInBrowser(), 'keep-in-tab'),
     dismiss: (event) => {
       dismiss(event);
       views.focusHeading();
@@ -78,4 +84,33 @@ function openQuestion({ questions, views }, event, id) {
   if (views.current !== section) views.go(section, { change: true, focus: false });
   questions.fieldset(id).scrollIntoView();
   questions.focus(id);
+}
+
+/**
+ * Drops the second click of a double click where the first has put something else under the pointer: a question that
+ * nobody has read yet, or the button that confirms.
+ *
+ * @param {Page} page
+ */
+function swallowSecondClicks(page) {
+  /** @type {Element | null} */
+  let first = null;
+  const pressed = (/** @type {Event} */ event) =>
+    event.target instanceof Element ? event.target.closest('button, a, label, summary') : null;
+  const swallow = (/** @type {Event} */ event) => {
+    if (!(event instanceof MouseEvent) || event.detail < 2 || pressed(event) === first) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  page.listen(page.root, 'mousedown', swallow, true);
+  page.listen(page.root, 'click', swallow, true);
+  page.listen(
+    page.root,
+    'click',
+    (event) => {
+      // A click by key, or the one a label passes on to its radio, counts as no click of the mouse.
+      if (event instanceof MouseEvent && event.detail === 1) first = pressed(event);
+    },
+    true,
+  );
 }

@@ -22,7 +22,10 @@ export function bindAnswers(page, questions, session) {
     const id = questions.at(event);
     if (id && event.target instanceof HTMLInputElement) session.answer(id, valueOf(event.target));
   });
-  session.onChange(({ items }) => draw(items ?? questions.ids));
+  session.onChange(({ items }) => {
+    if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
+    draw(items ?? questions.ids);
+  });
   // WebKit unchecks radios under autocomplete="off" when it takes a page out of its back-forward cache.
   page.listen(window, 'pageshow', (event) => /** @type {PageTransitionEvent} */ (event).persisted && draw(questions.ids));
   draw(questions.ids.filter((id) => id in session.answers));

@@ -57,7 +57,7 @@ function mount(root, signal) {
   const page = new Page(root, specOf(root), signal);
   const site = new URL(root.dataset.root ?? '', location.href).pathname;
   const store = openStore(site, page.spec.id);
-  const session = new Session(page.spec, store, Date.now);
+  const session = new Session(page.spec, store, () => Math.max(Date.now(), 1));
   const questions = new Questions(page);
   const early = bindAnswers(page, questions, session);
   const views = new Views(page);
@@ -84,13 +84,16 @@ function followChanges({ page, session, questions, views }, key) {
     if (view === 'review') drawReview(page, questions, session);
     if (view === 'results') drawResults(page, questions, session);
   };
+  // Without a single answer there is nothing to check and nothing to say.
+  views.guard = (view) => (session.answered === 0 && typeof view !== 'number' ? 0 : view);
   views.onShow(draw);
   session.onChange(({ elsewhere }) => elsewhere && draw(views.current));
   const answers = /** @type {HTMLElement} */ (page.place('answer-rows').parentElement);
   page.listen(answers, 'toggle', () => drawAnswers(page, questions, session));
   page.listen(window, 'storage', (event) => {
-    const changed = /** @type {StorageEvent} */ (event).key;
-    if (changed === null || changed === key) session.refresh();
+    const { key: changed, newValue } = /** @type {StorageEvent} */ (event);
+    // The event's own text, not the storage's: what was written may have been removed again by now.
+    if (changed === null || changed === key) session.refresh(newValue);
   });
   // A page taken back from the back-forward cache has missed what other tabs wrote.
   page.listen(window, 'pageshow', (event) => /** @type {PageTransitionEvent} */ (event).persisted && session.refresh());
@@ -105,9 +108,7 @@ function followChanges({ page, session, questions, views }, key) {
 function openFirst({ page, session, questions, views, returning }, early) {
   const busy = document.activeElement?.closest('.pa-section')?.id.slice('section-'.length);
   const kept = [...early.map((id) => questions.section(id)), ...(busy ? [Number(busy) - 1] : [])];
-  const addressed = views.addressed ?? 0;
-  const empty = session.answered === 0 && typeof addressed !== 'number';
-  views.open(kept.length > 0 ? kept[kept.length - 1] : empty ? 0 : addressed, kept);
+  views.open(kept.length > 0 ? kept[kept.length - 1] : views.guard(views.addressed ?? 0), kept);
   showChanged(page, session);
   if (session.resumed && !views.returning && kept.length === 0) returning.offer();
   else views.settle();

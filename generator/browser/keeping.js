@@ -15,9 +15,12 @@ import { toggle } from './notices.js';
 export function bindKeeping(page, session) {
   /** @type {AbortController | null} */
   let leaving = null;
+  let shared = false;
   session.onChange(({ elsewhere }) => {
     draw();
-    if (elsewhere && session.keeping === 'browser') toggle(page, 'shared', true);
+    if (!elsewhere || shared || session.keeping !== 'browser') return;
+    shared = true;
+    toggle(page, 'shared', true);
   });
   draw();
 

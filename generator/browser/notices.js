@@ -36,10 +36,9 @@ export function toggle(page, name, shown) {
  * @param {Session} session
  */
 export function showChanged(page, session) {
-  if (session.changedFrom === null) return;
+  if (!session.changed) return;
   const { unknown, rescaled } = session.unused;
   const line = page.say('changed', {
-    from: session.changedFrom,
     kept: session.answered,
     unknown: unknown.length,
     rescaled: rescaled.length,

@@ -78,8 +78,9 @@ export class Page {
    * @param {EventTarget} target
    * @param {string} type
    * @param {(event: Event) => void} listener
+   * @param {boolean} capture  whether it hears of the event before the parts of the target do
    */
-  listen(target, type, listener) {
+  listen(target, type, listener, capture = false) {
     const guarded = (/** @type {Event} */ event) => {
       try {
         listener(event);
@@ -87,7 +88,7 @@ export class Page {
         this.fail(error);
       }
     };
-    target.addEventListener(type, guarded, { signal: this.signal });
+    target.addEventListener(type, guarded, { signal: this.signal, capture });
   }
 
   /** @param {unknown} error  ours: told to the console for us, and to the person in words that help */

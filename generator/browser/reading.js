@@ -36,7 +36,7 @@ export function read(spec, scored, answers) {
     overall: overallOf(spec, scored.overall),
     rows: spec.dimensions.map((dimension, index) => row(spec, dimension, scored.dimensions[index])),
     // reverse keys can pull areas apart although every answer is the same: that is no difference to act on
-    edges: opening.variant === 'edges' ? edges : [],
+    edges: opening.variant === 'edges' || opening.variant === 'clear' ? edges : [],
   };
 }
 
@@ -163,13 +163,11 @@ function clearlyBelow(place, highest, dimension, answered) {
 
 /**
  * @param {Fraction} place
- * @param {Fraction[]} all lowest first
+ * @param {Fraction[]} all  its own among them
  * @returns {Edge['standing']}
  */
 function standing(place, all) {
-  const joint = all.filter((other) => compare(other, place) === 0).length > 1;
-  if (compare(place, all[0]) === 0) return joint ? 'joint-lowest' : 'lowest';
-  return joint ? 'joint-next' : 'next';
+  return all.filter((other) => compare(other, place) <= 0).length === 1 ? 'lowest' : 'among-lowest';
 }
 
 /**
@@ -216,13 +214,17 @@ function headline(spec, places, edges, answers) {
   if (places.size === 0) return plain('nothing');
   if (answered.every(({ height }) => height.num === height.den)) return plain('top');
   if (answered.every(({ height }) => height.num === 0n)) return plain('low');
-  const choices = answered.map(({ index, option }) => `${option} of ${spec.items[index].values.length}`);
-  if (new Set(choices).size === 1) return plain('same');
+  if (spec.dimensions.length === 1) return { variant: 'single', highest: [...places.keys()], lowest: [] };
+  // one answer is no pattern, and the same position on two scales is not the same answer
+  const choices = new Set(answered.map(({ option }) => option));
+  if (answered.length > 1 && spec.words && choices.size === 1) return plain('same');
   const ordered = [...places].sort(([, a], [, b]) => compare(a, b));
   const tiedWith = (/** @type {Fraction} */ place) =>
     [...places].filter(([, other]) => compare(other, place) === 0).map(([id]) => id);
   const highest = tiedWith(ordered[ordered.length - 1][1]);
   if (places.size === 1) return { variant: 'one', highest, lowest: [] };
   if (edges.length === 0) return plain('flat');
-  return { variant: 'edges', highest, lowest: tiedWith(ordered[0][1]) };
+  const lowest = tiedWith(ordered[0][1]);
+  if (edges.some(({ id }) => lowest.includes(id))) return { variant: 'edges', highest, lowest };
+  return { variant: 'clear', highest, lowest: [edges[0].id] };
 }

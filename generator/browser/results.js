@@ -55,9 +55,9 @@ export function drawAnswers(page, questions, session) {
  */
 function headline(page, questions, { variant, highest, lowest }) {
   const names = (/** @type {string[]} */ ids) => ids.map((id) => questions.titleOf(id));
-  if (variant !== 'edges') return page.say(variant, variant === 'one' ? { a: names(highest)[0] } : {});
+  if (variant !== 'edges' && variant !== 'clear') return page.say(variant, highest.length > 0 ? { a: names(highest)[0] } : {});
   const sentence = page.sayNames('highest', names(highest));
-  sentence.append(page.sayNames('room', names(lowest)));
+  sentence.append(variant === 'clear' ? page.say('clearly-below', { a: names(lowest)[0] }) : page.sayNames('room', names(lowest)));
   return sentence;
 }
 

@@ -27,6 +27,11 @@ export class Returning {
     this.session = session;
     this.views = views;
     page.signal.addEventListener('abort', () => clearTimeout(this.#closing));
+    session.onChange(() => {
+      if (notice(page, 'resume').hidden) return;
+      if (session.answered > 0) this.offer();
+      else this.close();
+    });
   }
 
   /** Says what was found, and offers to continue or to start over. */
@@ -81,6 +86,7 @@ export class Returning {
     if (!(await confirmed(page, 'confirm-forget'))) return;
     session.forgetSite();
     this.close();
+    notice(page, 'deleted').hidden = true;
     views.go(0, { focus: false });
     show(notice(page, 'forgotten'));
   }

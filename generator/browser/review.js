@@ -53,8 +53,9 @@ export function showProblem(page, questions, session) {
   }
   const summary = page.say('problem', { needs, links });
   const box = find(summary, '.pa-error');
+  const told = page.place('problem').firstChild !== null;
   page.place('problem').replaceChildren(summary);
-  document.title = page.text('error', { title: document.title });
+  if (!told) document.title = page.text('error', { title: document.title });
   box.focus();
   return true;
 }

@@ -15,6 +15,7 @@ import { NOT_BEGUN, emptyDraft, fit, latest, merge, parse, serialise, withAnswer
  * @property {string} key  of the draft
  * @property {() => string | null} read  the draft's text
  * @property {(text: string) => boolean} write  the draft; false where there is no room
+ * @property {(text: string) => void} setAside  keeps under another name what is there and is no draft of ours
  * @property {() => void} forget  the draft
  * @property {() => void} forgetSite  all that this site keeps, of every assessment
  */
@@ -38,12 +39,8 @@ export class Session {
   keeping;
   /** Whether there was a saved draft with answers when the page was opened. @type {boolean} */
   resumed;
-  /**
-   * The version that draft was answered under, where the questions have changed since; else null.
-   *
-   * @type {string | null}
-   */
-  changedFrom;
+  /** Whether the questions have changed since that draft was last answered. @type {boolean} */
+  changed;
   /** @type {Answers} the usable answers, by item id */
   answers;
   /** @type {{ unknown: string[], rescaled: string[] }} */
@@ -71,14 +68,16 @@ export class Session {
     this.#now = now;
     this.keeping = store.access;
     this.#stored = store.read();
-    this.#draft = parse(this.#stored, spec.id) ?? emptyDraft(spec, NOT_BEGUN);
+    const draft = parse(this.#stored, spec.id);
+    // A later format's draft, say, is not ours to drop.
+    if (!draft && this.#stored !== null) store.setAside(this.#stored);
+    this.#draft = draft ?? emptyDraft(spec, NOT_BEGUN);
     const { answers, ...unused } = fit(this.#draft, spec);
     this.answers = answers;
     this.unused = unused;
     const unfit = unused.unknown.length + unused.rescaled.length > 0;
-    const changed = unfit || (this.answered > 0 && this.#draft.layout !== spec.layout);
     this.resumed = this.answered > 0 || unfit;
-    this.changedFrom = changed ? this.#draft.version : null;
+    this.changed = this.resumed && this.#draft.layout !== spec.layout;
   }
 
   /** How many of the questions have an answer, does-not-apply among them. */
@@ -111,14 +110,15 @@ export class Session {
 
   /** Empties the draft; `undo` brings it back. Other tabs follow, because an empty draft begun later replaces theirs. */
   startOver() {
-    this.#previous = this.#draft;
+    if (this.#draft.answers.size > 0) this.#previous = this.#draft;
     this.#replace(emptyDraft(this.#spec, this.#later()));
   }
 
-  /** Takes `startOver` back. */
+  /** Takes `startOver` back; answers given since stay, as the newer ones. */
   undo() {
     if (!this.#previous) return;
-    this.#replace({ ...this.#previous, begun: this.#later() });
+    const begun = this.#later();
+    this.#replace(merge({ ...this.#previous, begun }, { ...this.#draft, begun }));
     this.#previous = null;
   }
 
@@ -151,13 +151,23 @@ export class Session {
     this.#tell(null, false);
   }
 
-  /** Takes in what another tab may have written or deleted. */
-  refresh() {
+  /**
+   * Takes in what another tab has written or deleted.
+   *
+   * @param {string | null} text  the draft as that tab left it
+   */
+  refresh(text = this.#store.read()) {
     if (this.keeping !== 'browser' && this.keeping !== 'full') return;
-    const text = this.#store.read();
     if (text === this.#stored) return;
-    if (text === null) this.#lose();
-    else this.#tell(null, this.#save());
+    if (text === null) {
+      this.#lose();
+      return;
+    }
+    const other = parse(text, this.#spec.id);
+    if (other) this.#draft = merge(this.#draft, other);
+    this.#use();
+    this.#save();
+    this.#tell(null, true);
   }
 
   #lose() {

@@ -20,6 +20,8 @@ const SPEC = {
 class Shelf {
   /** @type {string | null} */
   text = null;
+  /** @type {string | null} */
+  aside = null;
   full = false;
   /** @type {import('./session.js').Store} */
   store = {
@@ -30,6 +32,7 @@ class Shelf {
       if (!this.full) this.text = text;
       return !this.full;
     },
+    setAside: (text) => void (this.aside = text),
     forget: () => void (this.text = null),
     forgetSite: () => void (this.text = null),
   };
@@ -92,7 +95,7 @@ test('answers come back with the page', () => {
   const again = tab(shelf);
   assert.deepEqual(answers(again), { a: 1 });
   assert.equal(again.resumed, true);
-  assert.equal(again.changedFrom, null);
+  assert.equal(again.changed, false);
 });
 
 test('two tabs opened before either was answered join their answers', () => {
@@ -156,14 +159,15 @@ test('what does not fit today’s questions is kept, counted, and goes with star
     '{"format":1,"assessment":"influence","version":"1.0.0","layout":"00000000000000ff","begun":5,' +
     '"answers":{"a":[1,6,3],"b":[4,6,5],"dropped":[0,6,3]}}';
   const session = tab(shelf);
-  assert.equal(session.changedFrom, '1.0.0');
+  assert.equal(session.changed, true);
   assert.deepEqual(answers(session), { a: 1 });
   assert.deepEqual(session.unused, { unknown: ['dropped'], rescaled: ['b'] });
   session.answer('c', 2);
   assert.deepEqual(saved(shelf), { a: 1, b: 4, c: 2, dropped: 0 });
+  assert.equal(tab(shelf).changed, false, 'said once: it has been answered as it is now');
   session.startOver();
   assert.deepEqual(saved(shelf), {});
-  assert.equal(tab(shelf).changedFrom, null);
+  assert.equal(tab(shelf).changed, false);
 });
 
 test('an answer to a question with other options than before replaces the old one', () => {
@@ -173,7 +177,7 @@ test('an answer to a question with other options than before replaces the old on
   const session = tab(shelf);
   session.answer('b', 0);
   assert.deepEqual(session.unused, { unknown: [], rescaled: [] });
-  assert.equal(tab(shelf).changedFrom, null);
+  assert.equal(tab(shelf).changed, false);
 });
 
 test('without access nothing is saved, and answers stay', () => {
@@ -277,11 +281,41 @@ test('forgetting leaves nothing in storage, in this tab, or in another that hear
   assert.equal(shelf.text, null);
 });
 
-test('hostile storage is an empty page, and the first answer writes over it', () => {
+test('hostile storage is an empty page, set aside before the first answer writes over it', () => {
+  for (const text of ['{"format":1,"answers":', '{"format":2,"assessment":"influence","replies":[1,2]}']) {
+    const shelf = new Shelf();
+    shelf.text = text;
+    const session = tab(shelf);
+    assert.deepEqual(answers(session), {});
+    assert.equal(shelf.aside, text);
+    session.answer('a', 1);
+    assert.deepEqual(saved(shelf), { a: 1 });
+  }
+});
+
+test('undo keeps what was answered since, and a second start without answers leaves it possible', () => {
   const shelf = new Shelf();
-  shelf.text = '{"format":1,"answers":';
   const session = tab(shelf);
-  assert.deepEqual(answers(session), {});
   session.answer('a', 1);
-  assert.deepEqual(saved(shelf), { a: 1 });
+  session.answer('b', 1);
+  session.startOver();
+  session.startOver();
+  session.answer('b', 2);
+  session.undo();
+  assert.deepEqual(answers(session), { a: 1, b: 2 });
+});
+
+test('forgetting everything empties another tab, which hears of it when the storage is empty already', () => {
+  const shelf = new Shelf();
+  const [one, two] = [tab(shelf), tab(shelf)];
+  two.answer('a', 1);
+  one.refresh();
+  /** @type {(string | null)[]} */
+  const written = [];
+  const { store } = shelf;
+  const session = new Session(SPEC, { ...store, write: (text) => (written.push(text), store.write(text)) }, now);
+  session.forgetSite();
+  for (const text of [...written, null]) two.refresh(text);
+  assert.deepEqual(answers(two), {});
+  assert.equal(two.keeping, 'browser');
 });

@@ -89,14 +89,15 @@ export interface Row {
 
 export interface Edge {
   id: string;
-  standing: 'lowest' | 'joint-lowest' | 'next' | 'joint-next';
+  /** among-lowest: one of the lowest, whether others tie with it or are as low within the noise. */
+  standing: 'lowest' | 'among-lowest';
   item: string;
   option: number;
   reverse: boolean;
 }
 
 export interface Headline {
-  variant: 'nothing' | 'top' | 'low' | 'same' | 'one' | 'flat' | 'edges';
+  variant: 'nothing' | 'top' | 'low' | 'single' | 'same' | 'one' | 'flat' | 'edges' | 'clear';
   highest: string[];
   lowest: string[];
 }

@@ -21,6 +21,7 @@ export function openStore(site, assessment) {
     key,
     read: () => read(storage, key),
     write: (text) => attempt(() => storage.setItem(key, text)),
+    setAside: (text) => void attempt(() => storage.setItem(`${key}:aside`, text)),
     forget: () => void attempt(() => storage.removeItem(key)),
     forgetSite: () =>
       void attempt(() => {
@@ -41,6 +42,7 @@ function closedStore(key) {
     key,
     read: () => null,
     write: () => false,
+    setAside: nothing,
     forget: nothing,
     forgetSite: nothing,
   };

@@ -14,6 +14,8 @@ import { find } from './page.js';
 export class Views {
   /** @type {View} */
   current = 0;
+  /** Which view to show for one that an address names. @type {(view: View) => View} */
+  guard = (view) => view;
   /** Sections that stay visible beside the current one until somebody moves on. @type {Set<number>} */
   #kept = new Set();
   /** @type {((view: View) => void)[]} */
@@ -128,7 +130,7 @@ export class Views {
     const view = this.addressed;
     if (view === null) return;
     this.#kept.clear();
-    this.#show(view);
+    this.#show(this.guard(view));
   }
 
   /** @param {View} view */
