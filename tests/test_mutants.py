@@ -21,8 +21,8 @@ BROWSER_ENGINE = ROOT / "generator" / "browser" / "scoring.js"
 
 PYTHON_MUTANTS = {
     "drop the reverse key": (
-        "return item.scale.lowest + item.scale.highest - value if item.reverse else value",
-        "return value",
+        "return item.keyed(answer)",
+        "return item.scale.options[answer].value",
     ),
     "count a blank as zero": (
         'if answer is None or answer == "na":\n        return None',
@@ -62,7 +62,10 @@ BROWSER_MUTANTS = {
         "levelOf(score, dimension) }",
         "levelOf({ num: Math.round((10 * score.num) / score.den), den: 10 }, dimension) }",
     ),
-    "lower bound exclusive": ("if (num * score.den <= score.num * den)", "if (num * score.den < score.num * den)"),
+    "lower bound exclusive": (
+        "level[1] * score.den <= score.num * level[2]",
+        "level[1] * score.den < score.num * level[2]",
+    ),
     "ignore need": ("if (answered < dimension.need)", "if (answered === 0)"),
     "mean over the items asked": (
         "den: answered * spec.unit };\n  return { id",

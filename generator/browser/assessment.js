@@ -80,9 +80,16 @@ function mount(root, signal) {
  * @param {string} key  the name under which the draft is kept
  */
 function followChanges({ page, session, questions, views }, key) {
+  const drawResultsNow = () => drawResults(page, questions, session);
+  // While somebody checks their answers there is time to fill the results, unseen: a first drawing costs a slow phone
+  // some 40 ms, mostly for code that has never run, and the one that counts finds it done.
+  const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
   const draw = (/** @type {View} */ view) => {
-    if (view === 'review') drawReview(page, questions, session);
-    if (view === 'results') drawResults(page, questions, session);
+    if (view === 'review') {
+      drawReview(page, questions, session);
+      whenIdle(() => views.current === 'review' && drawResultsNow());
+    }
+    if (view === 'results') drawResultsNow();
   };
   // Without a single answer there is nothing to check and nothing to say.
   views.guard = (view) => (session.answered === 0 && typeof view !== 'number' ? 0 : view);

@@ -18,10 +18,14 @@ export const SPEC_VERSION = 1;
  * @returns {Scored}
  */
 export function score(spec, answers) {
-  const given = spec.items.map((item) => valueOf(item.values, ownAnswer(answers, item.id)));
+  /** @type {(number | null)[]} */
+  const given = [];
+  for (const item of spec.items) given.push(valueOf(item.values, ownAnswer(answers, item.id)));
   const dimensions = spec.dimensions.map((dimension) => scoreDimension(spec, dimension, given));
   return { dimensions, overall: overall(spec, dimensions, given) };
 }
+
+const hasOwn = Object.prototype.hasOwnProperty;
 
 /**
  * An answer by item id; what a prototype would lend the object is not one.
@@ -31,7 +35,7 @@ export function score(spec, answers) {
  * @returns {Answer}
  */
 export function ownAnswer(answers, id) {
-  return Object.prototype.hasOwnProperty.call(answers, id) ? answers[id] : null;
+  return hasOwn.call(answers, id) ? answers[id] : null;
 }
 
 /**
@@ -79,11 +83,11 @@ function sumOf(dimension, given) {
  * @returns {string} the highest level whose bound, inclusive, the score reaches
  */
 function levelOf(score, dimension) {
-  let level = dimension.levels[0][0];
-  for (const [id, num, den] of dimension.levels) {
-    if (num * score.den <= score.num * den) level = id;
+  let reached = dimension.levels[0];
+  for (const level of dimension.levels) {
+    if (level[1] * score.den <= score.num * level[2]) reached = level;
   }
-  return level;
+  return reached[0];
 }
 
 /**
