@@ -215,14 +215,13 @@ function headline(spec, places, edges, answers) {
   if (answered.every(({ height }) => height.num === height.den)) return plain('top');
   if (answered.every(({ height }) => height.num === 0n)) return plain('low');
   if (spec.dimensions.length === 1) return { variant: 'single', highest: [...places.keys()], lowest: [] };
-  // one answer is no pattern, and the same position on two scales is not the same answer
-  const choices = new Set(answered.map(({ option }) => option));
-  if (answered.length > 1 && spec.words && choices.size === 1) return plain('same');
+  if (places.size === 1) return { variant: 'one', highest: [...places.keys()], lowest: [] };
+  // the same position on two scales is not the same answer
+  if (spec.words && new Set(answered.map(({ option }) => option)).size === 1) return plain('same');
   const ordered = [...places].sort(([, a], [, b]) => compare(a, b));
   const tiedWith = (/** @type {Fraction} */ place) =>
     [...places].filter(([, other]) => compare(other, place) === 0).map(([id]) => id);
   const highest = tiedWith(ordered[ordered.length - 1][1]);
-  if (places.size === 1) return { variant: 'one', highest, lowest: [] };
   if (edges.length === 0) return plain('flat');
   const lowest = tiedWith(ordered[0][1]);
   if (edges.some(({ id }) => lowest.includes(id))) return { variant: 'edges', highest, lowest };

@@ -56,7 +56,9 @@ export function showProblem(page, questions, session) {
   const told = page.place('problem').firstChild !== null;
   page.place('problem').replaceChildren(summary);
   if (!told) document.title = page.text('error', { title: document.title });
-  box.focus();
+  // The focus alone would bring the end of a tall summary in sight.
+  box.scrollIntoView();
+  box.focus({ preventScroll: true });
   return true;
 }
 

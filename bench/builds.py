@@ -1,0 +1,208 @@
+"""Measures the generator: ``python bench/builds.py`` prints each budget that concerns builds, with what it is here.
+
+Times are the medians of ``SAMPLES`` runs (five unless told), of the process's own CPU time where the budget is about
+work, and of the wall clock where somebody waits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+from socket import socket
+
+from invent import assessment
+
+ROOT = Path(__file__).resolve().parent.parent
+BENCH = ROOT / "build" / "bench"
+SAMPLES = int(os.environ.get("SAMPLES", "5"))
+MKDOCS = [sys.executable, "-m", "mkdocs"]
+
+
+def row(what: str, measured: str, budget: str, held: bool) -> None:
+    """Print one budget."""
+    print(f"{'ok  ' if held else 'OVER'}  {what:<66} {measured:>22}   budget {budget}", flush=True)
+
+
+def median(run: Callable[[], float], samples: int = SAMPLES) -> float:
+    """The median of what ``run`` gives."""
+    return statistics.median(run() for _ in range(samples))
+
+
+def cpu_seconds(command: list[str], cwd: Path) -> float:
+    """CPU time of a whole process, children included."""
+    with subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        said = process.stderr.read().decode()
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{command} ended with {process.returncode}: {said}")
+    return used.ru_utime + used.ru_stime
+
+
+def project(name: str, assessments: int, articles: int, items: int = 30) -> Path:
+    """A site of its own under ``build/bench`` with so many invented assessments and articles."""
+    folder = BENCH / name
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "content" / "guidance").mkdir(parents=True)
+    (folder / "assessments").mkdir()
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    nav = "nav:\n  - Home: index.md\n  - Assessments: assessments/\n  - Guidance: guidance/\n"
+    if not assessments:
+        settings = settings.replace("  - assessments\n", "")
+        nav = "nav:\n  - Home: index.md\n" + "".join(
+            f"  - Article {number}: guidance/article-{number}.md\n" for number in range(articles)
+        )
+    (folder / "mkdocs.yml").write_text(re.sub(r"(?ms)^nav:.*", nav, settings), "utf-8")
+    shutil.copytree(ROOT / "content" / "assets", folder / "content" / "assets")
+    (folder / "content" / "index.md").write_text("# Home\n", "utf-8")
+    for number in range(assessments):
+        (folder / "assessments" / f"a{number:04}.yml").write_text(assessment(items, f"Invented {number}"), "utf-8")
+    paragraph = "An article says one thing, shows it, and ends in an act for this week. " * 12
+    for number in range(articles):
+        text = f"# Article {number}\n\n" + f"{paragraph}\n\n" * 4
+        (folder / "content" / "guidance" / f"article-{number}.md").write_text(text, "utf-8")
+    return folder
+
+
+def build_seconds(folder: Path) -> float:
+    """CPU time of one build of the site in ``folder``."""
+    return cpu_seconds([*MKDOCS, "build", "-q"], folder)
+
+
+def builds() -> None:
+    """What an assessment adds to a build, and whether that grows in proportion."""
+    base = median(lambda: build_seconds(project("base", 0, 10)))
+    theme = (median(lambda: build_seconds(project("articles", 0, 210))) - base) / 200
+    ours: dict[int, float] = {}
+    few = median(lambda: build_seconds(project("few", 1, 10)))
+    for count in (100, 1000):
+        samples = SAMPLES if count == 100 else 1
+        ours[count] = (median(lambda count=count: build_seconds(project("many", count, 10)), samples) - few) / (
+            count - 1
+        )
+    share = ours[100] / theme
+    row(
+        "build: an assessment's page beside Material's own page",
+        f"{ours[100] * 1000:.1f} / {theme * 1000:.1f} ms",
+        "≤ 1.10 ×",
+        share <= 1.10,
+    )
+    growth = ours[1000] / ours[100]
+    row("build: per assessment, 1000 beside 100", f"{growth:.2f} ×", "linear (≤ 1.25 ×)", growth <= 1.25)
+
+
+def saving(pages: int) -> None:
+    """How long after a save the new page is served."""
+    folder = project("preview", 3, pages - 4)
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(
+        [*MKDOCS, "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:
+        try:
+            written = folder / "assessments" / "a0001.yml"
+            await_text(f"{address}/assessments/a0001.html", "Invented 1")
+            taken = []
+            for sample in range(SAMPLES):
+                title = f"Saved {sample} of {pages}"
+                start = time.perf_counter()
+                written.write_text(assessment(30, title), "utf-8")
+                await_text(f"{address}/assessments/a0001.html", title)
+                taken.append(time.perf_counter() - start)
+        finally:
+            server.send_signal(signal.SIGINT)
+            server.wait(30)
+    seconds = statistics.median(taken)
+    row(f"preview: save to new page served, {pages} pages", f"{seconds:.2f} s", "≤ 0.5 s", seconds <= 0.5)
+
+
+def await_text(address: str, text: str) -> None:
+    """Ask for a page until it holds ``text``; a minute at most."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=20) as answer:
+                if text in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.01)
+    raise TimeoutError(f"{address} never said {text}")
+
+
+def checking() -> None:
+    """``assess check`` of one shipped file, and the compiler's own share for sixty items."""
+    file = ROOT / "assessments" / "influence.yml"
+    command = [str(Path(sys.executable).with_name("assess")), "check", str(file)]
+
+    def wall() -> float:
+        start = time.perf_counter()
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        return time.perf_counter() - start
+
+    seconds = median(wall, max(SAMPLES, 5))
+    row("check: assess check of one file, whole process", f"{seconds:.3f} s", "≤ 0.2 s", seconds <= 0.2)
+    folder = project("sixty", 1, 1, items=60)
+    code = (
+        "import time; from pathlib import Path; from mkdocs_assessments.compiler import compile_site; "
+        "compile_site(Path('../../../assessments'), Path('../../../content')); "
+        "s = time.perf_counter(); site = compile_site(Path('assessments'), Path('content')); "
+        "assert site.outputs and not site.problems, site.problems; print(time.perf_counter() - s)"
+    )
+
+    def compiled() -> float:
+        said = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
+        return float(said.stdout)
+
+    seconds = median(compiled)
+    row("compile one assessment of 60 items", f"{seconds:.3f} s", "≤ 0.2 s", seconds <= 0.2)
+
+
+def repeating() -> None:
+    """Whether two builds of one state are the same to the byte."""
+    found = []
+    for seed in ("1", "2"):
+        folder = BENCH / f"again-{seed}"
+        shutil.rmtree(folder, ignore_errors=True)
+        environment = os.environ | {"SOURCE_DATE_EPOCH": "1700000000", "PYTHONHASHSEED": seed}
+        subprocess.run([*MKDOCS, "build", "-q", "-d", str(folder)], cwd=ROOT, env=environment, check=True)
+        digest = hashlib.sha256()
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                digest.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes())
+        found.append(digest.hexdigest())
+    row(
+        "two builds of one state",
+        "the same" if found[0] == found[1] else "DIFFERENT",
+        "byte for byte",
+        len(set(found)) == 1,
+    )
+
+
+def main() -> None:
+    """Measure everything, quickest first."""
+    checking()
+    repeating()
+    for pages in (10, 300):
+        saving(pages)
+    builds()
+
+
+if __name__ == "__main__":
+    main()

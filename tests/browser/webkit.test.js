@@ -1,0 +1,3 @@
+import { accept } from './acceptance.js';
+
+accept('webkit');
