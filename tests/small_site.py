@@ -22,6 +22,7 @@ nav:
   - Assessments: assessments/
   - Guidance: guidance/
   - Messages: coaches/messages.md
+  - Settings: coaches/reference.md
 """
 
 HOME = """\

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from mkdocs_assessments import cli
+from mkdocs_assessments.compiler import compile_site
+from test_samples import CASES, SAMPLES
 
 GOOD = "title: T\nscale: share5\ndimensions:\n  find:\n    title: Find\n    items: {a: do a, b: do b, c: do c}\n"
 
@@ -158,9 +160,10 @@ def test_an_output_that_knows_no_unicode_gets_every_problem() -> None:
     assert "7 | x: \\u201ca" in result.stdout
 
 
-def test_nothing_of_the_site_is_imported() -> None:
+@pytest.mark.parametrize("arguments", [["check"], ["explain", "assessments/good.yml"], ["schema"]])
+def test_nothing_of_the_site_is_imported(arguments: list[str]) -> None:
     code = (
-        "import sys; from mkdocs_assessments.cli import main; main(['check']); "
+        f"import sys; from mkdocs_assessments.cli import main; main({arguments}); "
         "print(sorted({'mkdocs', 'material', 'markdown', 'jinja2', 'nh3', 'click'} & set(sys.modules)))"
     )
     result = subprocess.run(
@@ -171,3 +174,45 @@ def test_nothing_of_the_site_is_imported() -> None:
         check=True,
     )
     assert result.stdout.splitlines()[-1] == "[]"
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
+    """Place and code of every problem of a run."""
+    return [line.rpartition(" ")[0] for line in run(capsys, *arguments)[1] if line.partition("  ")[2][:2] == "PA"]
+
+
+def test_what_stops_a_build_is_a_problem_here_too(capsys: pytest.CaptureFixture[str]) -> None:
+    content = Path("content")
+    (content / "guidance").mkdir(parents=True)
+    (content / "guidance" / "untitled.md").write_text("No heading.\n")
+    (content / "guidance" / "latin.md").write_bytes(b"# Caf\xe9\n")
+    (content / "assessments").mkdir()
+    (content / "assessments" / "good.md").write_text("# In the way\n")
+    (content / "coaches").mkdir()
+    (content / "coaches" / "messages.md").write_text("# In the way\n")
+    Path("assessments/links.yml").write_text(
+        GOOD + "summary: |\n  [one](../guidance/nope.md), [two][1], [three](good.md), [four](../coaches/messages.md)\n"
+        "\n  [1]: ../guidance/nowhere.md\n"
+    )
+    assert said(capsys) == [
+        "assessments/links.yml:7:10  PA504",
+        "assessments/links.yml:7:10  PA504",
+        "content/assessments/good.md:1:1  PA501",
+        "content/coaches/messages.md:1:1  PA501",
+        "content/guidance/latin.md:1:1  PA505",
+        "content/guidance/untitled.md:1:1  PA503",
+    ]
+    site = compile_site(Path("assessments"), content)
+    assert [problem.code for problem in site.problems] == ["PA504", "PA504", "PA501", "PA501", "PA505", "PA503"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if (SAMPLES / case / "assessments").is_dir()])
+def test_a_check_finds_what_a_build_finds(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SAMPLES / case)
+    assert cli.check(cli._files_of(cli.ASSESSMENTS)) == compile_site(Path("assessments"), Path("content")).problems
+
+
+def test_a_shared_file_of_another_name_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("assessments/_shared.yaml").write_text("scales: {}\n")
+    assert said(capsys, "assessments/_shared.yaml") == ["assessments/_shared.yaml:1:1  PA033"]
+    assert [problem.code for problem in compile_site(Path("assessments"), Path("content")).problems] == ["PA033"]

@@ -63,8 +63,8 @@ def test_engines_agree_on_random_assessments_and_sheets(tmp_path: Path) -> None:
 MUST_HAPPEN = [
     "values", "from", "scale na", "item na", "reverse", "need", "dimension need", "overall dimensions", "overall items",
     "overall none", "noise", "levels", "blank", "na given", "on a cut", "one step beside a cut", "not enough",
-    "variant nothing", "variant top", "variant low", "variant same", "variant one", "variant flat", "variant edges",
-    "standing lowest", "standing joint-lowest", "standing next", "standing joint-next",
+    "variant nothing", "variant top", "variant low", "variant single", "variant same", "variant one", "variant flat",
+    "variant edges", "variant clear", "standing lowest", "standing among-lowest",
 ]  # fmt: skip
 """Each must come up in at least twenty cases, or the run proves less than it says."""
 

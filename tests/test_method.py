@@ -14,9 +14,7 @@ from mkdocs_assessments.method import (
     ExampleKey,
     LevelsKey,
     Method,
-    decimal,
     describe_method,
-    fixed,
     ranges,
 )
 from mkdocs_assessments.model import Assessment
@@ -90,6 +88,23 @@ def test_levels_are_told_apart_where_areas_have_their_own(assessment: Assessment
     ]
 
 
+def test_bounds_and_values_are_printed_with_every_decimal(tmp_path: Path) -> None:
+    file = tmp_path / "fine.yml"
+    text = """\
+title: Fine
+scales: {own: {labels: [Never, Sometimes, Always], values: [0.125, 1.5, 3.125]}}
+scale: own
+dimensions: {one: {title: One, items: {a: ask, b: watch, c: listen}}}
+"""
+    file.write_text(text, encoding="utf-8")
+    loaded = load(file, None, set())
+    assert loaded.assessment is not None, loaded.problems
+    method = describe_method(loaded.assessment)
+    assert method.scales[0].options == (("Never", "0.125"), ("Sometimes", "1.5"), ("Always", "3.125"))
+    assert (method.scales[0].lowest, method.scales[0].span, method.scales[0].mirror) == ("0.125", "3", "3.25")
+    assert [bound for _, bound in method.levels[0].levels] == ["0.125", "1.25", "2.1875"]
+
+
 def test_differences(method: Method) -> None:
     assert method.noise == "30"
     assert method.differences == (Difference(1, 2, 100), Difference(2, 2, 50), Difference(3, 3, 50))
@@ -105,37 +120,6 @@ def test_examples(method: Method) -> None:
             "",
         ),
     )
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [
-        (Fraction(11, 4), "2.75"),
-        (Fraction(3), "3"),
-        (Fraction(0), "0"),
-        (Fraction(8, 3), "2.67"),
-        (Fraction(1, 200), "0.01"),
-        (Fraction(-3, 2), "−1.5"),
-        (Fraction(-1, 1000), "0"),
-        (Fraction(100), "100"),
-    ],
-)
-def test_decimal(number: Fraction, text: str) -> None:
-    assert decimal(number) == text
-
-
-@pytest.mark.parametrize(
-    ("number", "places", "text"),
-    [
-        (Fraction(3), 2, "3.00"),
-        (Fraction(5, 2), 0, "3"),
-        (Fraction(-5, 2), 0, "−2"),
-        (Fraction(265, 100), 1, "2.7"),
-        (Fraction(-1, 20), 1, "0.0"),
-    ],
-)
-def test_fixed(number: Fraction, places: int, text: str) -> None:
-    assert fixed(number, places) == text
 
 
 @pytest.mark.parametrize(

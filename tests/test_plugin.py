@@ -66,12 +66,13 @@ def broken_addresses(site: Path) -> list[str]:
     return wrong
 
 
-def test_every_assessment_is_a_page_and_so_are_the_messages(site: Path) -> None:
+def test_every_assessment_is_a_page_and_so_are_the_messages_and_the_settings(site: Path) -> None:
     assert pages(site) == [
         "404.html",
         "assessments/apples.html",
         "assessments/bread.html",
         "coaches/messages.html",
+        "coaches/reference.html",
         "guidance/for-everyone.html",
         "guidance/keep-a-list.html",
         "guidance/say-it-aloud.html",
@@ -142,6 +143,7 @@ def test_the_navigation_lists_assessments_and_groups_articles(tmp_path: Path) ->
         "guidance/keep-a-list.html",
         "guidance/say-it-aloud.html",
         "coaches/messages.html",
+        "coaches/reference.html",
     ]
 
 
@@ -261,7 +263,7 @@ def test_under_instant_navigation_the_sitemap_leaves_out_what_has_a_shell_of_its
     assert sitemap.startswith('<?xml version="1.0" encoding="UTF-8"?>\n<urlset ')
     listed = re.findall(r"<loc>https://example.org/x/(.*?)</loc>", sitemap)
     assessments = [] if instant else ["assessments/apples.html", "assessments/bread.html"]
-    others = ["index.html", "coaches/messages.html"]
+    others = ["index.html", "coaches/messages.html", "coaches/reference.html"]
     others += [f"guidance/{stem}.html" for stem in ("for-everyone", "keep-a-list", "say-it-aloud")]
     assert sorted(listed) == sorted(assessments + others)
 
@@ -279,6 +281,7 @@ def test_a_site_may_override_templates_and_styles(tmp_path: Path) -> None:
 
 def test_pages_are_found_without_a_place_in_the_navigation(tmp_path: Path) -> None:
     nav = "nav:\n  - Home: index.md\n  - Bread of ours: assessments/bread.md\n  - Messages: coaches/messages.md\n"
+    nav += "  - Settings: coaches/reference.md\n"
     folder = write_site(tmp_path, SETTINGS.partition("nav:\n")[0] + nav)
     page = text(build(folder) / "index.html")
     links = re.findall(r'<a href="(assessments/.*?)" class="md-tabs__link">\s*(.*?)\s*</a>', page)
@@ -329,6 +332,6 @@ def test_the_site_of_this_repository_is_built_strictly(tmp_path: Path, builder: 
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     built = build(tmp_path, builder)
     assert broken_addresses(built) == []
-    assert len(pages(built)) == 1 + len(list((tmp_path / "content").rglob("*.md"))) + 1 + len(
-        list((tmp_path / "assessments").glob("[!_]*.yml"))
-    )
+    by_hand = len(list((tmp_path / "content").rglob("*.md"))) + len(["404.html"])
+    made = len(list((tmp_path / "assessments").glob("[!_]*.yml"))) + len(["messages", "settings"])
+    assert len(pages(built)) == by_hand + made

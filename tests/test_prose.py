@@ -51,6 +51,11 @@ LINES = {
 }
 
 
+@pytest.mark.parametrize("mark", ["- ", "1. "])
+def test_lists_within_lists_that_would_exhaust_the_stack_are_shown_as_they_are(mark: str) -> None:
+    assert block(mark * 2000 + "<b>") == f"{mark * 2000}&lt;b&gt;"
+
+
 @pytest.mark.parametrize(("text", "rendered"), BLOCKS.values(), ids=BLOCKS)
 def test_block(text: str, rendered: str) -> None:
     assert block(text) == rendered

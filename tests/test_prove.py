@@ -40,16 +40,19 @@ def test_proofs_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> No
         if math.prod(len(options) for options in choices) > SMALL:
             continue
         complete: list[Fraction] = []
+        every: set[Fraction] = set()
         reached: set[str] = set()
         for answers in product(*choices):
             score = score_by_hand(dimension, dict(zip((item.id for item in dimension.items), answers, strict=True)))
             if score is not None:
+                every.add(score)
                 reached.add(level_of(score, dimension.levels).id)
                 complete += [] if None in answers else [score]
         different = sorted(set(complete))
         assert (proven.lowest, proven.highest, proven.scores) == (different[0], different[-1], len(different))
         assert proven.step == min(high - low for low, high in pairwise(different))
-        for level in proven.levels:
+        bounds = [None, *(level.start for level in dimension.levels[1:]), None]
+        for level, (start, end) in zip(proven.levels, pairwise(bounds), strict=True):
             at_level = sum(level_of(score, dimension.levels).id == level.id for score in complete)
             assert level.share == Fraction(at_level, len(complete))
             assert (level.witness is not None) == (level.id in reached)
@@ -57,3 +60,7 @@ def test_proofs_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> No
                 witnessed = score_by_hand(dimension, level.witness)
                 assert witnessed is not None
                 assert level_of(witnessed, dimension.levels).id == level.id
+            else:
+                below = [score for score in every if start is not None and score < start]
+                above = [score for score in every if end is not None and score >= end]
+                assert (level.below, level.above) == (max(below, default=None), min(above, default=None))

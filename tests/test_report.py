@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from mkdocs_assessments import report
 from mkdocs_assessments.problem import At, Place, Problem
+from mkdocs_assessments.quoting import quoted
 from mkdocs_assessments.report.catalogue import around, filled
 from mkdocs_assessments.report.excerpt import EXCERPT_WIDTH
-from mkdocs_assessments.suggest import an_id, nearest, quoted, scalar
+from mkdocs_assessments.suggest import an_id, nearest, scalar
 
 
 @pytest.fixture
@@ -241,7 +242,7 @@ def test_every_entry_of_the_catalogue_is_complete() -> None:
     assert [entry.code for entry in entries if not entry.fix] == []
     assert [entry.code for entry in entries if entry.message[-1] not in ".?]" or entry.message[0].islower()] == []
     words = {f"{kind}{one}" for kind in ("good", "error", "warning", "more") for one in ("", "-one")}
-    assert set(around()) == {*words, "nothing"}
+    assert set(around()) == {*words, "nothing", "shared"}
 
 
 def test_the_manual_holds_every_entry() -> None:

@@ -236,4 +236,4 @@ def test_with_other_plugins_every_page_is_built_again(tmp_path: Path) -> None:
         preview.edit("content/index.md", "Start here", "Begin here")
         preview.until("index.html", says("Begin here"))
         written = Counter(re.findall(r"wrote (\S+)", preview.log.read_text("utf-8")))
-        assert (len(written), set(written.values())) == (7, {2})
+        assert (len(written), set(written.values())) == (8, {2})

@@ -10,8 +10,10 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from mkdocs_assessments import written
+from mkdocs_assessments.mistakes import ITEM_SETTINGS
 from mkdocs_assessments.problem import Place
-from mkdocs_assessments.shape import Shaped, shape
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+from mkdocs_assessments.shape import Shaped, settings_of, shape
 from mkdocs_assessments.source import read
 from mkdocs_assessments.suggest import written_out
 from mkdocs_assessments.written import Amount, Figure, Period
@@ -314,6 +316,12 @@ def test_any_list_can_be_written_out() -> None:
     assert read("\n".join(written_out(node)), "x.yml").problems == ()
 
 
+def test_a_list_is_written_behind_its_name_only_between_brackets() -> None:
+    node = read("a: [0, -1.5, '2 x', '']\nb:\n- c: d\ne: []\n", "x.yml").node
+    assert node is not None
+    assert written_out(node) == ['a: [0, -1.5, "2 x", ""]', "b:", "  - c: d", "e: []"]
+
+
 def test_a_file_with_a_thousand_mistakes_is_still_answered() -> None:
     result = shaped(GOOD + "".join(f"setting{number}: x\n" for number in range(3000)))
     assert result.value is None
@@ -350,14 +358,6 @@ def _annotated(field: Any) -> Any:
     return Annotated[(field.annotation, *field.metadata)]
 
 
-def test_the_form_has_a_schema_for_editors() -> None:
-    schema = written.Assessment.model_json_schema(by_alias=True)
-    assert schema["required"] == ["title", "dimensions"]
-    assert schema["$defs"]["Item"]["properties"]["try"]["description"] == "One smallest act to try, as a request."
-    assert schema["properties"]["version"]["pattern"] == r"^[0-9]+\.[0-9]+\.[0-9]+$"
-    assert schema["additionalProperties"] is False
-
-
 @pytest.mark.parametrize(
     ("value", "words"),
     [
@@ -369,4 +369,8 @@ def test_the_form_has_a_schema_for_editors() -> None:
     ],
 )
 def test_numbers_are_written_as_a_coach_would(value: Fraction, words: str) -> None:
-    assert written.number_words(value) == words
+    assert decimal(value, MAX_DECIMALS) == words
+
+
+def test_the_settings_that_no_item_may_be_called_by_are_those_of_items() -> None:
+    assert set(settings_of(written.Item)) == ITEM_SETTINGS

@@ -11,7 +11,8 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from mkdocs_assessments import report
-from mkdocs_assessments.cards import assessed_by, card, page_uri
+from mkdocs_assessments.addresses import page_uri
+from mkdocs_assessments.cards import assessed_by, card
 from mkdocs_assessments.compiler import Site
 from mkdocs_assessments.pages import THEME
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_assessments.problem import Place, Problem
-from mkdocs_assessments.source import Mapping, Scalar, read
+from mkdocs_assessments.source import REMARKS, Mapping, Scalar, read
 
 FOLDER = "guidance"
 """Where articles live, relative to the content folder."""
@@ -63,17 +63,18 @@ def _read_article(path: Path, uri: str) -> tuple[Article | None, tuple[Problem, 
     matter = FRONT_MATTER.match(text)
     body = text[matter.end() :] if matter else text
     written: dict[str, str] = {}
+    remarks: tuple[Problem, ...] = ()
     if matter:
         # The blank line stands for the opening "---", so that lines are counted as in the whole file.
         found = read("\n" + matter["yaml"], path.as_posix())
-        if found.problems:
+        if any(problem.code not in REMARKS for problem in found.problems):
             return None, found.problems
-        written = _texts(found.node)
+        written, remarks = _texts(found.node), found.problems
     heading = FIRST_HEADING.search(body)
     title = written.get("title") or (heading["title"] if heading else "")
     if not title:
         return None, (Problem("PA503", Place(path.as_posix(), 1, 1, 0)),)
-    return Article(path.stem, title, written.get("description", ""), reading_minutes(body), uri), ()
+    return Article(path.stem, title, written.get("description", ""), reading_minutes(body), uri), remarks
 
 
 def reading_minutes(markdown: str) -> int:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from mkdocs_assessments.addresses import page_uri
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.pages import minutes, plain
 from mkdocs_assessments.spec import layout_fingerprint
-
-FOLDER = "assessments"
-"""Where the pages of assessments lie, relative to the content folder. Addresses outlive a release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,6 @@ class Card:
     """From and to, in whole minutes, each rounded up."""
     layout: str
     """The fingerprint a draft must carry for its answers to count as answers to this version."""
-
-
-def page_uri(assessment_id: str) -> str:
-    """Where an assessment's page lies, relative to the content folder."""
-    return f"{FOLDER}/{assessment_id}.md"
 
 
 def card(assessment: Assessment) -> Card:

@@ -1,7 +1,8 @@
 """The command ``assess``.
 
-``assess check`` reads assessment files and says what is wrong with them. It imports neither the site builder nor the
-template engine, so that it is done before a coach has looked up.
+``assess check`` reads assessment files and says what is wrong with them; ``assess explain`` says what the scores of one
+can come to; ``assess schema`` prints what an editor needs to help. None imports the site builder or the template
+engine, so that each is done before a coach has looked up.
 """
 
 from __future__ import annotations
@@ -10,30 +11,38 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from mkdocs_assessments import checks, report
-from mkdocs_assessments.folder import SHARED, assessment_files, misnamed
+from mkdocs_assessments import report
+from mkdocs_assessments.addresses import MANUAL, page_uri, pages
+from mkdocs_assessments.articles import read_articles
+from mkdocs_assessments.folder import SHARED, assessment_files, shared_files
+from mkdocs_assessments.inspection import Inspected, inspect, inspect_shared
+from mkdocs_assessments.outputs import Output, collisions
 from mkdocs_assessments.problem import Problem
-from mkdocs_assessments.resolve import check_shared, load
 from mkdocs_assessments.source import in_order
 
 ASSESSMENTS = Path("assessments")
-GUIDANCE = Path("content/guidance")
+CONTENT = Path("content")
 GOOD, PROBLEMS, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns 0 when all is good, 1 when there are problems, 2 when it was called wrongly."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _run_check(options: argparse.Namespace) -> int:
     files: list[Path] = options.files or _files_of(ASSESSMENTS)
     if not files:
         sys.stderr.write(f"{report.nothing_to_check(ASSESSMENTS.as_posix())}\n")
         return USAGE
     found = check(files)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
     if options.format == "json":
         sys.stdout.write(report.as_json(found))
     elif options.format == "github":
@@ -43,26 +52,72 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return PROBLEMS if any(report.blocks(problem) for problem in found) else GOOD
 
 
+def _run_explain(options: argparse.Namespace) -> int:
+    import shutil
+
+    from mkdocs_assessments.explain import WIDEST, explain
+
+    file: Path = options.file
+    if is_shared(file):
+        sys.stderr.write(f"{report.only_shared(file.as_posix())}\n")
+        return USAGE
+    found = _Site([file]).inspect(file)
+    if found.assessment is None:
+        sys.stdout.write(report.as_text(found.problems, 1, colour=_colour()))
+        return PROBLEMS
+    sys.stdout.write(explain(found.assessment, shutil.get_terminal_size((WIDEST, 1)).columns))
+    return GOOD
+
+
+def _run_schema(_options: argparse.Namespace) -> int:
+    import json
+
+    from mkdocs_assessments.schema import editor_schema
+
+    # Escapes instead of letters beyond ASCII: the same bytes whatever encoding the terminal writes a file in.
+    sys.stdout.write(json.dumps(editor_schema(), indent=2) + "\n")
+    return GOOD
+
+
 def check(files: Sequence[Path]) -> tuple[Problem, ...]:
-    """The problems of these files, located and sorted."""
-    articles = frozenset(path.stem for path in GUIDANCE.rglob("*.md") if path.stem != "index")
-    return in_order(problem for path in files for problem in _check(path, articles))
+    """The problems of these files and of what their pages depend on, located and sorted: those a build would find."""
+    site = _Site(files)
+    problems = [*site.problems]
+    good: list[Output] = []
+    for path in files:
+        if is_shared(path):
+            problems.extend(inspect_shared(path))
+            continue
+        found = site.inspect(path)
+        problems.extend(found.problems)
+        if found.assessment is not None:
+            good.append(Output(page_uri(path.stem), "", path.as_posix()))
+    manual = (Output(uri, "", source) for uri, source in MANUAL.items())
+    return in_order([*problems, *collisions([*good, *manual], CONTENT)])
 
 
-def _check(path: Path, articles: frozenset[str]) -> tuple[Problem, ...]:
-    if problem := misnamed(path):
-        return (problem,)
-    if path.name.startswith("_"):
-        return check_shared(path)
-    shared = path.with_name(SHARED)
-    loaded = load(path, shared if shared.is_file() else None, articles)
-    return (*loaded.problems, *checks.run(loaded))
+def is_shared(path: Path) -> bool:
+    """Whether the file is named as one that holds scales and levels for assessments."""
+    return path.name.startswith("_")
+
+
+class _Site:
+    """What assessment files depend on: the articles, and the pages that links may lead to."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        articles, self.problems = read_articles(CONTENT)
+        self._articles = frozenset(article.stem for article in articles)
+        beside = {folder: assessment_files(folder) for folder in {path.parent for path in files}}
+        self._pages = pages(CONTENT, [path for sources in beside.values() for path in sources])
+
+    def inspect(self, path: Path) -> Inspected:
+        shared = path.with_name(SHARED)
+        return inspect(path, shared if shared.is_file() else None, self._articles, self._pages)
 
 
 def _files_of(folder: Path) -> list[Path]:
     """The assessment files of a folder, and the shared one."""
-    shared = folder / SHARED
-    return [*assessment_files(folder), *([shared] if shared.is_file() else [])]
+    return [*assessment_files(folder), *shared_files(folder)]
 
 
 def _colour() -> bool:
@@ -73,10 +128,16 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="assess", description="Self-assessments written in YAML.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check_files = commands.add_parser("check", help="say what is wrong with assessment files")
+    check_files.set_defaults(run=_run_check)
     check_files.add_argument(
         "files", nargs="*", type=Path, metavar="FILE", help=f"files to check; without any, all in ./{ASSESSMENTS}"
     )
     check_files.add_argument(
         "--format", choices=("text", "json", "github"), default="text", help="how to say it (default: text)"
     )
+    explain_file = commands.add_parser("explain", help="say what the scores and levels of an assessment can come to")
+    explain_file.set_defaults(run=_run_explain)
+    explain_file.add_argument("file", type=Path, metavar="FILE", help="the assessment")
+    schema = commands.add_parser("schema", help="print the JSON Schema of assessment files, for editors")
+    schema.set_defaults(run=_run_schema)
     return parser

@@ -9,25 +9,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from mkdocs_assessments import checks, report
+from mkdocs_assessments import report
+from mkdocs_assessments.addresses import FOLDER, MANUAL, MESSAGES, SETTINGS, page_uri, pages
 from mkdocs_assessments.articles import FIRST_HEADING, Article, read_articles
-from mkdocs_assessments.cards import FOLDER, page_uri
-from mkdocs_assessments.folder import SHARED, assessment_files, misnamed
-from mkdocs_assessments.links import check_links, finish_links
+from mkdocs_assessments.folder import SHARED, assessment_files, shared_files
+from mkdocs_assessments.inspection import inspect, inspect_shared
+from mkdocs_assessments.links import Links, finish_links
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.outputs import Output, collisions, front_matter, page_text
-from mkdocs_assessments.pages import Links, plain, render_page, script_revision
+from mkdocs_assessments.pages import plain, render_page, script_revision
 from mkdocs_assessments.problem import Problem
-from mkdocs_assessments.resolve import check_shared, load
+from mkdocs_assessments.reference import reference
 from mkdocs_assessments.source import in_order
 from mkdocs_assessments.spec import compile_spec
 from mkdocs_assessments.surroundings import Surroundings, survey
 
 TEMPLATE = "assessment.html"
 """The shell of an assessment's page, in the theme folder."""
-
-MANUAL = "coaches/messages.md"
-"""The page of all messages, relative to the content folder."""
 
 REMEMBERED = 2048
 """Compiled files to remember; more than a site of a thousand assessments needs."""
@@ -49,8 +47,8 @@ class Site:
 
     files: tuple[Compiled, ...]
     articles: tuple[Article, ...]
-    manual: Output
-    """The page of all messages."""
+    manual: tuple[Output, ...]
+    """The generated pages for coaches: all messages, all settings."""
     problems: tuple[Problem, ...]
 
     @property
@@ -72,15 +70,12 @@ def compile_site(assessments: Path, content: Path, *, directory_urls: bool = Fal
     """
     articles, problems = read_articles(content)
     sources = assessment_files(assessments)
-    hand_written = frozenset(path.relative_to(content).as_posix() for path in content.rglob("*.md"))
-    generated = frozenset(page_uri(path.stem) for path in sources) | {MANUAL}
-    shared = assessments / SHARED
-    surroundings = survey(articles, hand_written | generated, shared, directory_urls)
+    surroundings = survey(articles, pages(content, sources), assessments / SHARED, directory_urls)
     files = tuple(_compile(path, data, surroundings) for path in sources if (data := _content(path)) is not None)
     site = Site(files, articles, _manual(), ())
     problems += tuple(problem for file in files for problem in file.problems)
-    problems += check_shared(shared) if surroundings.shared else ()
-    problems += collisions((*site.outputs, site.manual), content)
+    problems += tuple(problem for path in shared_files(assessments) for problem in inspect_shared(path))
+    problems += collisions((*site.outputs, *site.manual), content)
     return Site(files, articles, site.manual, in_order(problems))
 
 
@@ -88,15 +83,11 @@ def compile_site(assessments: Path, content: Path, *, directory_urls: bool = Fal
 def _compile(path: Path, _data: bytes, surroundings: Surroundings) -> Compiled:
     """The file's content is an argument for the cache: with the surroundings it is all that the result depends on."""
     source = path.as_posix()
-    if problem := misnamed(path):
-        return Compiled(source, None, None, (problem,))
-    loaded = load(path, surroundings.shared, surroundings.articles)
-    links = check_links(loaded.node, FOLDER, surroundings.pages) if loaded.node else ()
-    problems = in_order([*loaded.problems, *checks.run(loaded), *links])
-    if loaded.assessment is None or any(report.blocks(problem) for problem in problems):
-        return Compiled(source, None, None, problems)
-    page = Output(page_uri(path.stem), _page(loaded.assessment, surroundings), source)
-    return Compiled(source, loaded.assessment, page, problems)
+    found = inspect(path, surroundings.shared, surroundings.articles, surroundings.pages)
+    if found.assessment is None:
+        return Compiled(source, None, None, found.problems)
+    page = Output(page_uri(path.stem), _page(found.assessment, surroundings), source)
+    return Compiled(source, found.assessment, page, found.problems)
 
 
 def _page(assessment: Assessment, surroundings: Surroundings) -> str:
@@ -118,12 +109,18 @@ def _page(assessment: Assessment, surroundings: Surroundings) -> str:
     return page_text(meta, assessment.title, plain(assessment.summary), covers)
 
 
-def _manual() -> Output:
-    text = report.manual()
+def _manual() -> tuple[Output, ...]:
+    return (
+        _chapter(MESSAGES, report.manual()),
+        _chapter(SETTINGS, reference()),
+    )
+
+
+def _chapter(uri: str, text: str) -> Output:
     heading = FIRST_HEADING.search(text)
-    # Left out of search: every reader loads the index, and these hundred sections are for coaches.
-    meta = {"title": heading["title"] if heading else MANUAL, "search": {"exclude": True}}
-    return Output(MANUAL, front_matter(meta) + text, "catalogue.md")
+    # Left out of search: every reader loads the index, and these hundreds of sections are for coaches.
+    meta = {"title": heading["title"] if heading else uri, "search": {"exclude": True}}
+    return Output(uri, front_matter(meta) + text, MANUAL[uri])
 
 
 def _content(path: Path) -> bytes | None:

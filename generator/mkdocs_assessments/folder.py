@@ -15,18 +15,30 @@ ENDINGS = (".yml", ".yaml", ".yml.txt", ".yaml.txt")
 
 
 def assessment_files(folder: Path) -> list[Path]:
-    """The files that are meant as assessments, sorted; names that begin with an underscore are something else."""
+    """The files that are meant as assessments, sorted; names that begin with "_" or "." are something else."""
     return sorted(
         path
         for path in folder.glob("*")
-        if path.name.lower().endswith(ENDINGS) and not path.name.startswith("_") and path.is_file()
+        if path.name.lower().endswith(ENDINGS) and not path.name.startswith(("_", ".")) and path.is_file()
     )
 
 
+def shared_files(folder: Path) -> list[Path]:
+    """The files that are meant as ``SHARED``, sorted: at most one of them is it."""
+    return sorted(path for path in folder.glob("_*") if _stem(path) == _stem(Path(SHARED)) and path.is_file())
+
+
 def misnamed(path: Path) -> Problem | None:
-    """The problem of a file whose name does not end in ``.yml``."""
+    """The problem of a file whose name does not end in ``.yml``, or is not quite ``SHARED``."""
+    stem = _stem(path)
+    if stem == _stem(Path(SHARED)) and path.name != SHARED:
+        return Problem("PA033", Place(path.as_posix(), 1, 1, 0), {"name": path.name, "suggestion": SHARED})
     if path.name.endswith(ENDINGS[0]):
         return None
-    stem = path.name.lower().removesuffix(".txt").removesuffix(".yaml").removesuffix(".yml")
     data = {"name": path.name, "suggestion": f"{an_id(stem, words=9)}.yml"}
     return Problem("PA010", Place(path.as_posix(), 1, 1, 0), data)
+
+
+def _stem(path: Path) -> str:
+    """What a file is called, without what its name ends in and in small letters."""
+    return path.name.lower().removesuffix(".txt").removesuffix(".yaml").removesuffix(".yml")

@@ -10,15 +10,43 @@ import html
 import posixpath
 import re
 from collections.abc import Collection, Iterator
-from urllib.parse import unquote, urlsplit
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
 
-from mkdocs_assessments.pages import Links
 from mkdocs_assessments.problem import Problem
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence
 
-_WRITTEN = re.compile(r"""\]\(\s*<?(?P<markdown>[^)\s>]+)|\bhref\s*=\s*["']?(?P<html>[^"'\s>]+)""")
+_WRITTEN = re.compile(
+    r"""\]\(\s*<?(?P<inline>[^)\s>]+)"""
+    r"""|^[ ]{0,3}\[[^\[\]]*\]:\s*<?(?P<reference>[^\s>]+)"""
+    r"""|\bhref\s*=\s*["']?(?P<html>[^"'\s>]+)""",
+    re.MULTILINE,
+)
+"""The address of a link, as ``[text](address)``, as ``[name]: address`` on a line of its own, and as HTML."""
 
 _FINISHED = re.compile(r'<a href="(?P<address>[^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from the page being rendered."""
+
+    root: str
+    """The site's root, ending with a slash: ``../`` for ``assessments/x.html``, ``../../`` for ``assessments/x/``."""
+    directory_urls: bool = False
+    pages: frozenset[str] = frozenset()
+    """Hand-written pages that exist, by their path in the content folder; a link to any other is left out."""
+
+    def to(self, uri: str) -> str:
+        """The address of a page named by its path in the content folder, such as ``guidance/keep-a-list.md``."""
+        path = PurePosixPath(uri)
+        if path.stem in ("index", "README"):
+            address = path.parent / ("" if self.directory_urls else "index.html")
+        else:
+            address = path.with_suffix("") if self.directory_urls else path.with_suffix(".html")
+        tail = "/" if self.directory_urls and address.parts else ""
+        return self.root + quote(str(address) if address.parts else "") + tail
 
 
 def check_links(node: Node, folder: str, pages: Collection[str]) -> tuple[Problem, ...]:
@@ -30,7 +58,7 @@ def check_links(node: Node, folder: str, pages: Collection[str]) -> tuple[Proble
         Problem("PA504", scalar.place, {"target": target})
         for scalar in _scalars(node)
         for match in _WRITTEN.finditer(scalar.text)
-        if (target := match["markdown"] or match["html"]) and _page(target, folder, pages) is None
+        if (target := match["inline"] or match["reference"] or match["html"]) and _page(target, folder, pages) is None
     )
 
 

@@ -1,6 +1,7 @@
 """How an assessment's scores are worked out, as data for the page: enough to score an answer sheet by hand.
 
-Exact numbers go in; what comes out is text ready to be printed, with numbers rounded half up.
+Exact numbers go in; what comes out is text ready to be printed. What somebody adds up or compares with is printed
+exactly; only the worked examples' scores and the points of a difference are rounded, half up.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments.model import Assessment, Dimension, Example, Expected, Item, Level, Scale
-from mkdocs_assessments.reading import answer_steps, clear_steps, half_up
+from mkdocs_assessments.reading import answer_steps, clear_steps
+from mkdocs_assessments.rounding import exact, fixed, half_up, in_print
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +95,9 @@ def describe_method(assessment: Assessment) -> Method:
         areas=tuple(_area(dimension, numbers) for dimension in assessment.dimensions),
         levels=_levels(assessment.dimensions),
         differences=_differences(assessment),
-        noise=decimal(100 * assessment.noise),
+        noise=exact(100 * assessment.noise),
         examples=tuple(_example(example, assessment, numbers) for example in assessment.examples),
     )
-
-
-def decimal(number: Fraction, places: int = 2) -> str:
-    """A number to at most ``places`` decimals, rounded half up, without trailing zeros."""
-    text = fixed(number, places)
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def fixed(number: Fraction, places: int) -> str:
-    """A number to exactly ``places`` decimals, rounded half up, with a true minus sign."""
-    scaled = half_up(number * 10**places)
-    whole, part = divmod(abs(scaled), 10**places)
-    digits = f"{whole}.{part:0{places}d}" if places else str(whole)
-    return f"−{digits}" if scaled < 0 else digits
 
 
 def ranges(numbers: Iterable[int]) -> str:
@@ -133,10 +121,10 @@ def _scales(items: Sequence[Item], numbers: dict[str, int]) -> tuple[ScaleKey, .
         users.setdefault(item.scale, []).append(numbers[item.id])
     return tuple(
         ScaleKey(
-            options=tuple((option.label, decimal(option.value)) for option in scale.options),
-            lowest=decimal(scale.lowest),
-            span=decimal(scale.highest - scale.lowest),
-            mirror=decimal(scale.highest + scale.lowest),
+            options=tuple((option.label, in_print(exact(option.value))) for option in scale.options),
+            lowest=in_print(exact(scale.lowest)),
+            span=exact(scale.highest - scale.lowest),
+            mirror=in_print(exact(scale.highest + scale.lowest)),
             questions=ranges(positions) if len(users) > 1 else "",
         )
         for scale, positions in users.items()
@@ -160,7 +148,7 @@ def _levels(dimensions: Sequence[Dimension]) -> tuple[LevelsKey, ...]:
 
 
 def _bound(level: Level) -> tuple[str, str]:
-    return level.title, decimal(level.start)
+    return level.title, in_print(exact(level.start))
 
 
 def _differences(assessment: Assessment) -> tuple[Difference, ...]:
@@ -171,7 +159,7 @@ def _differences(assessment: Assessment) -> tuple[Difference, ...]:
     }
     differences = []
     for answered, span in sorted(found):
-        steps = clear_steps(answered, assessment.noise)
+        steps = clear_steps(answered, assessment.noise)[answered]
         differences.append(Difference(answered, steps, half_up(Fraction(100 * steps, answered * span))))
     return tuple(differences)
 
@@ -207,4 +195,4 @@ def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) 
 
 
 def _expected(expected: Expected | None) -> str:
-    return NOT_ENOUGH if expected is None else fixed(expected.value, expected.decimals)
+    return NOT_ENOUGH if expected is None else in_print(fixed(expected.value, expected.decimals))

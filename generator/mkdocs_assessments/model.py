@@ -63,6 +63,11 @@ class Item:
     """One smallest act to try, written as ``try`` in the file."""
     help: str | None = None
 
+    def keyed(self, option: int) -> Fraction:
+        """What the option at a position scores in the dimension: its value, mirrored where reverse-keyed."""
+        value = self.scale.options[option].value
+        return self.scale.lowest + self.scale.highest - value if self.reverse else value
+
 
 @dataclass(frozen=True, slots=True)
 class Level:

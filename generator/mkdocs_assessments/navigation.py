@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from mkdocs_assessments import articles, cards
+from mkdocs_assessments import addresses, articles, cards
 from mkdocs_assessments.articles import Article
 from mkdocs_assessments.compiler import Compiled, Site
 from mkdocs_assessments.model import Assessment
@@ -29,7 +29,7 @@ def title(file: Compiled) -> Markup:
 def folders(site: Site) -> Mapping[str, Nav]:
     """What the entries that name a folder stand for, by entry."""
     pages = [{title(file): file.page.uri} for file in site.files if file.page]
-    return {f"{cards.FOLDER}/": pages, f"{articles.FOLDER}/": _guidance(site.assessments, site.articles)}
+    return {f"{addresses.FOLDER}/": pages, f"{articles.FOLDER}/": _guidance(site.assessments, site.articles)}
 
 
 def fill(nav: Nav, folders: Mapping[str, Nav]) -> Nav:

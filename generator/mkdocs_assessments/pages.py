@@ -14,20 +14,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from mkdocs_assessments.articles import Article
-from mkdocs_assessments.method import decimal, describe_method
+from mkdocs_assessments.links import Links
+from mkdocs_assessments.method import describe_method
 from mkdocs_assessments.model import Assessment, Dimension, Item, Option
 from mkdocs_assessments.prose import block, inline, plain
 from mkdocs_assessments.reading import overall_words_scale, words_scale
+from mkdocs_assessments.rounding import decimal
 
-__all__ = ["THEME", "Links", "minutes", "plain", "render_page", "script_revision"]
+__all__ = ["THEME", "Links", "minutes", "plain", "render_page", "render_text", "script_revision"]
 
 THEME = Path(__file__).parent / "theme"
 SCRIPT = THEME / "assets" / "assessments" / "assessment.js"
@@ -37,27 +38,6 @@ SECONDS_A_QUESTION = (12, 16)
 
 _LINE_ENDS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
 """Line ends and indentation between the templates' tags. They stand between blocks only; prose has no line ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Addresses as seen from the page being rendered."""
-
-    root: str
-    """The site's root, ending with a slash: ``../`` for ``assessments/x.html``, ``../../`` for ``assessments/x/``."""
-    directory_urls: bool = False
-    pages: frozenset[str] = frozenset()
-    """Hand-written pages that exist, by their path in the content folder; a link to any other is left out."""
-
-    def to(self, uri: str) -> str:
-        """The address of a page named by its path in the content folder, such as ``guidance/keep-a-list.md``."""
-        path = PurePosixPath(uri)
-        if path.stem in ("index", "README"):
-            address = path.parent / ("" if self.directory_urls else "index.html")
-        else:
-            address = path.with_suffix("") if self.directory_urls else path.with_suffix(".html")
-        tail = "/" if self.directory_urls and address.parts else ""
-        return self.root + quote(str(address) if address.parts else "") + tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +78,11 @@ def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mappi
         links=links,
     )
     return _LINE_ENDS.sub("", page).strip()
+
+
+def render_text(template: str, **context: Any) -> str:
+    """One of the theme's templates of Markdown. Nothing is escaped, so no word of it may be a stranger's."""
+    return _environment().overlay(autoescape=False).get_template(template).render(context)
 
 
 def script_revision() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from mkdocs_assessments.cards import page_uri
+from mkdocs_assessments.addresses import page_uri
 from mkdocs_assessments.compiler import Compiled, Site
 from mkdocs_assessments.outputs import Output, page_text
 

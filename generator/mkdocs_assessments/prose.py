@@ -32,7 +32,8 @@ _MARKED_UP = re.compile(r"[\\`*_\[<&\xa0]")
 
 def block(text: str) -> Markup:
     """Prose of one or more paragraphs, lists and quotations, on one line."""
-    return _clean(_block_parser().reset().convert(text), BLOCK_TAGS)
+    rendered = _rendered(_block_parser(), text)
+    return _as_it_is(text) if rendered is None else _clean(rendered, BLOCK_TAGS)
 
 
 def inline(text: str) -> Markup:
@@ -40,13 +41,30 @@ def inline(text: str) -> Markup:
     line = _WHITE.sub(" ", text).strip()
     if not _MARKED_UP.search(line):
         return Markup(line.replace(">", "&gt;"))
-    rendered = _inline_parser().reset().convert(line)
+    rendered = _rendered(_inline_parser(), line)
+    if rendered is None:
+        return _as_it_is(line)
     return _clean(rendered.removeprefix("<p>").removesuffix("</p>"), INLINE_TAGS)
 
 
 def plain(text: str) -> str:
     """Prose without its marks, in one line, unescaped: for a description, a title, an attribute."""
     return " ".join(html.unescape(nh3.clean(block(text), tags=set())).split())
+
+
+def _rendered(parser: Markdown, text: str) -> str | None:
+    """Markdown as HTML, or ``None`` where lists within lists exhaust the stack; a checked file has no such text."""
+    try:
+        return parser.reset().convert(text)
+    except RecursionError:
+        # A parser that was stopped within a list takes the next text for a part of that list.
+        _block_parser.cache_clear()
+        _inline_parser.cache_clear()
+        return None
+
+
+def _as_it_is(text: str) -> Markup:
+    return Markup(_WHITE.sub(" ", html.escape(text, quote=False)).strip())
 
 
 def _clean(rendered: str, tags: frozenset[str]) -> Markup:

@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from mkdocs_assessments.model import Answer, Assessment, Dimension, Item
+from mkdocs_assessments.model import Answer, Assessment, Dimension
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,7 @@ def _level(sums: _Sums, id: str, start: Fraction | None, end: Fraction | None) -
     witness = sums.witness(start, end)
     if witness is not None:
         return ProvenLevel(id, witness, sums.share(start, end))
-    scores = sums.scores()
-    return ProvenLevel(
-        id,
-        None,
-        Fraction(0),
-        below=max((score for score in scores if start is not None and score < start), default=None),
-        above=min((score for score in scores if end is not None and score >= end), default=None),
-    )
+    return ProvenLevel(id, None, Fraction(0), below=sums.below(start), above=sums.above(end))
 
 
 class _Sums:
@@ -95,7 +88,7 @@ class _Sums:
 
     def __init__(self, dimension: Dimension) -> None:
         self.dimension = dimension
-        values = [_keyed(item) for item in dimension.items]
+        values = [[item.keyed(option) for option in range(len(item.scale.options))] for item in dimension.items]
         unit = math.lcm(*(value.denominator for options in values for value in options))
         self.floor = min(value for options in values for value in options)
         steps = [[int((value - self.floor) * unit) for value in options] for options in values]
@@ -111,10 +104,23 @@ class _Sums:
     def score(self, total: int, answered: int) -> Fraction:
         return total / (self.unit * answered) + self.floor
 
-    def scores(self) -> set[Fraction]:
-        """Every score there is, of complete sheets and of those with as many blanks as ``need`` allows."""
-        answered = range(self.dimension.need, len(self.steps) + 1)
-        return {self.score(total, count) for count in answered for total in _bits(self.after[-1][count])}
+    def below(self, start: Fraction | None) -> Fraction | None:
+        """The highest score under ``start``, of complete sheets and of those with as many blanks as ``need`` allows."""
+        scores = []
+        for answered in range(self.dimension.need, len(self.steps) + 1):
+            low, _ = self._totals(start, None, answered)
+            if under := self.after[-1][answered] & ((1 << low) - 1):
+                scores.append(self.score(under.bit_length() - 1, answered))
+        return max(scores, default=None)
+
+    def above(self, end: Fraction | None) -> Fraction | None:
+        """The lowest score from ``end`` on, of the same sheets."""
+        scores = []
+        for answered in range(self.dimension.need, len(self.steps) + 1):
+            _, high = self._totals(None, end, answered)
+            if over := self.after[-1][answered] >> high:
+                scores.append(self.score(high + (over & -over).bit_length() - 1, answered))
+        return min(scores, default=None)
 
     def share(self, start: Fraction | None, end: Fraction | None) -> Fraction:
         """The share of uniform respondents whose score lies from ``start`` up to ``end``."""
@@ -187,12 +193,6 @@ class _Sums:
             if answered and step <= total and before[answered - 1] >> (total - step) & 1
         ]
         return min(fits, key=lambda option: abs(options[option] * answered - total), default=None)
-
-
-def _keyed(item: Item) -> list[Fraction]:
-    """What each option scores in its dimension."""
-    values = [option.value for option in item.scale.options]
-    return [item.scale.lowest + item.scale.highest - value for value in values] if item.reverse else values
 
 
 def _bits(number: int) -> list[int]:

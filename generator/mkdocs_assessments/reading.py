@@ -9,18 +9,20 @@ The build renders every sentence this can choose; the browser's twin, ``browser/
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from mkdocs_assessments.model import Answers, Assessment, Dimension, Item
+from mkdocs_assessments.rounding import half_up
 from mkdocs_assessments.scoring import Scored, ScoredDimension
 
-Variant = Literal["nothing", "top", "low", "same", "one", "flat", "edges"]
-Standing = Literal["lowest", "joint-lowest", "next", "joint-next"]
+Variant = Literal["nothing", "top", "low", "single", "same", "one", "flat", "edges", "clear"]
+Standing = Literal["lowest", "among-lowest"]
+"""``among-lowest``: one of the lowest, whether others tie with it or are as low within the noise."""
 
 WordsScale = tuple[tuple[Fraction, int], ...]
 """A response scale's values with the positions of their options, lowest value first."""
@@ -69,7 +71,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Which opening sentence holds; ``highest`` and ``lowest`` are dimension ids, all that tie, in file order."""
+    """Which opening sentence holds; ``highest`` and ``lowest`` are dimension ids, all that tie, in file order.
+
+    Where the lowest of all has so few answers that it is not clearly below, the variant is ``clear`` and ``lowest``
+    names the lowest that is.
+    """
 
     variant: Variant
     highest: tuple[str, ...] = ()
@@ -115,28 +121,32 @@ def read(assessment: Assessment, scored: Scored, answers: Answers) -> Reading:
         overall=_overall(assessment, scored),
         rows=tuple(map(_row, assessment.dimensions, scored.dimensions)),
         # reverse keys can pull areas apart although every answer is the same: that is no difference to act on
-        edges=edges if headline.variant == "edges" else (),
+        edges=edges if headline.variant in ("edges", "clear") else (),
     )
 
 
-def clear_steps(answered: int, noise: Fraction) -> int:
-    """The fewest answer steps that count as a difference, with ``answered`` items in the dimension.
+@lru_cache(maxsize=64)
+def clear_steps(most: int, noise: Fraction) -> tuple[int, ...]:
+    """The fewest answer steps that count as a difference, by how many items were answered, from 0 to ``most``.
 
     It is the smallest *k* that the summed change of a retake without real change reaches or passes, in either
     direction, at most one time in twenty, when each answer moves one step with probability ``noise`` (half up,
-    half down). Worked out exactly. The noise itself is an assumption, not data.
+    half down). Worked out exactly, in whole numbers. The noise itself is an assumption, not data.
     """
-    chances = {0: Fraction(1)}
-    for _ in range(answered):
-        moved: dict[int, Fraction] = {}
-        for total, chance in chances.items():
-            for step, share in ((-1, noise / 2), (0, 1 - noise), (1, noise / 2)):
-                moved[total + step] = moved.get(total + step, Fraction(0)) + chance * share
-        chances = moved
-    steps = 1
-    while sum((chance for total, chance in chances.items() if abs(total) >= steps), Fraction(0)) > FALSE_ALARM:
-        steps += 1
-    return steps
+    moves, stays = noise.numerator, 2 * (noise.denominator - noise.numerator)
+    ways = [1]
+    """Of the sums from -n to n; together they are ``(2 * denominator) ** n``."""
+    steps = [1]
+    for answered in range(1, most + 1):
+        padded = [0, 0, *ways, 0, 0]
+        ways = [
+            moves * (padded[place] + padded[place + 2]) + stays * padded[place + 1] for place in range(2 * answered + 1)
+        ]
+        alarm = FALSE_ALARM * sum(ways)
+        outside = accumulate(2 * count for count in ways)
+        fewest = next(place for place, total in enumerate(outside) if total > alarm)
+        steps.append(max(answered + 1 - fewest, 1))
+    return tuple(steps)
 
 
 def answer_steps(dimension: Dimension) -> int:
@@ -169,11 +179,6 @@ def in_words(score: Fraction, scale: WordsScale) -> Words:
                 return Words(high_option, high_option)
             return Words(low_option, high_option)
     raise ValueError(f"{score} is not on the scale")
-
-
-def half_up(number: Fraction) -> int:
-    """Round to the nearest whole number, halves upwards."""
-    return math.floor(number + Fraction(1, 2))
 
 
 def _position(dimension: Dimension, score: Fraction) -> Fraction:
@@ -216,8 +221,9 @@ def _edges(
     answered = {result.id: result.answered for result in scored.dimensions}
 
     def clearly_below(id: str) -> bool:
-        steps = clear_steps(answered[id], assessment.noise)
-        return highest - places[id] >= Fraction(steps, answered[id] * answer_steps(dimensions[id]))
+        dimension = dimensions[id]
+        steps = clear_steps(len(dimension.items), assessment.noise)[answered[id]]
+        return highest - places[id] >= Fraction(steps, answered[id] * answer_steps(dimension))
 
     # sorted() keeps file order among equals
     candidates = [id for id in sorted(places, key=lambda id: places[id]) if clearly_below(id)]
@@ -225,10 +231,7 @@ def _edges(
 
 
 def _standing(id: str, places: Mapping[str, Fraction]) -> Standing:
-    joint = sum(place == places[id] for place in places.values()) > 1
-    if places[id] == min(places.values()):
-        return "joint-lowest" if joint else "lowest"
-    return "joint-next" if joint else "next"
+    return "lowest" if all(places[id] < place for other, place in places.items() if other != id) else "among-lowest"
 
 
 def _edge(dimension: Dimension, standing: Standing, answers: Answers) -> Edge:
@@ -245,8 +248,7 @@ def _height(item: Item, answers: Answers) -> Fraction:
     """How high a given answer scores on its own scale, from 0 to 1, after any reversal."""
     option = answers[item.id]
     assert isinstance(option, int)
-    height = (item.scale.options[option].value - item.scale.lowest) / (item.scale.highest - item.scale.lowest)
-    return 1 - height if item.reverse else height
+    return (item.keyed(option) - item.scale.lowest) / (item.scale.highest - item.scale.lowest)
 
 
 def _headline(
@@ -260,12 +262,17 @@ def _headline(
         return Headline("top")
     if heights == {0}:
         return Headline("low")
-    if len({(answers[item.id], len(item.scale.options)) for item in answered}) == 1:
-        return Headline("same")
+    if len(assessment.dimensions) == 1:
+        return Headline("single", tuple(places))
     highest = tuple(id for id, place in places.items() if place == max(places.values()))
-    lowest = tuple(id for id, place in places.items() if place == min(places.values()))
     if len(places) == 1:
         return Headline("one", highest)
+    # the same position on two scales is not the same answer
+    if overall_words_scale(assessment) and len({answers[item.id] for item in answered}) == 1:
+        return Headline("same")
+    lowest = tuple(id for id, place in places.items() if place == min(places.values()))
     if not edges:
         return Headline("flat")
-    return Headline("edges", highest, lowest)
+    if any(edge.id in lowest for edge in edges):
+        return Headline("edges", highest, lowest)
+    return Headline("clear", highest, (edges[0].id,))

@@ -61,8 +61,7 @@ def _keyed_value(item: Item, answers: Answers) -> Fraction | None:
         return None
     if not 0 <= answer < len(item.scale.options):
         raise ValueError(f"item {item.id} has no option {answer}")
-    value = item.scale.options[answer].value
-    return item.scale.lowest + item.scale.highest - value if item.reverse else value
+    return item.keyed(answer)
 
 
 def _score_dimension(dimension: Dimension, values: dict[str, Fraction | None]) -> ScoredDimension:

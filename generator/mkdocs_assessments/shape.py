@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from mkdocs_assessments import suggest
+from mkdocs_assessments.mistakes import ITEM_SETTINGS
 from mkdocs_assessments.problem import At, Path, Place, Problem
+from mkdocs_assessments.quoting import quoted
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence, at_path, locate
+from mkdocs_assessments.written import RESERVED
 
 Kind = TypeVar("Kind", bound=BaseModel)
 Entries = tuple[tuple[Scalar, Node], ...]
@@ -69,7 +73,7 @@ def shape(kind: type[Kind], node: Node, file: str) -> Shaped[Kind]:
     if not isinstance(node, Mapping):
         problem = Problem("PA030", _first(node, file))
         return Shaped(None, node, (problem,), frozenset({()}))
-    current: Node = node
+    current: Node = _gathered(kind, node, problems)
     for _ in range(MAX_ROUNDS):
         try:
             value = kind.model_validate(_plain(current))
@@ -96,12 +100,44 @@ def shape(kind: type[Kind], node: Node, file: str) -> Shaped[Kind]:
                 path = _existing(current, path)
                 problems.append(_wrong(mistake, path, current, file))
                 broken.add(path)
-                invented |= set() if _is_list_of_parts(current, path) else {path}
+                invented |= set() if _is_list_of_parts(current, path) else {_outside_lists(path)}
                 mended = _mend(mended, path)
         if len(mistakes) > MAX_MENDED:
             break
         current = mended
     return Shaped(None, current, tuple(problems), frozenset({*broken, ()}))
+
+
+def _gathered(kind: type[BaseModel], node: Mapping, problems: list[Problem]) -> Mapping:
+    """``node`` with what was meant to belong to a setting but begins in the setting's own column put under it."""
+    known = set(settings_of(kind))
+    entries: list[tuple[Scalar, Node]] = []
+    rest = list(node.entries)
+    while rest:
+        key, value = rest.pop(0)
+        if key.text in NAMED & known and value == Scalar("", value.place):
+            inner = tuple(takewhile(lambda entry: entry[0].text not in known, rest))
+            if key.text != "items":  # The others hold groups; a text is a misspelt setting.
+                inner = tuple(takewhile(lambda entry: isinstance(entry[1], Mapping), inner))
+            if any(suggest.nearest(name.text, known) is None for name, _ in inner):
+                del rest[: len(inner)]
+                names = ", ".join(name.text for name, _ in inner)
+                problems.append(Problem("PA142", key.place, {"name": key.text, "names": names}))
+                value = Mapping(inner, inner[0][0].place)
+        part = _part_at(kind, (key.text, "")) if key.text == "dimensions" else None
+        if part is not None and isinstance(value, Mapping):
+            parts = (
+                (name, _gathered(part, child, problems) if isinstance(child, Mapping) else child)
+                for name, child in value.entries
+            )
+            value = replace(value, entries=tuple(parts))
+        entries.append((key, value))
+    return replace(node, entries=tuple(entries))
+
+
+def _outside_lists(path: Path) -> Path:
+    """The path to the outermost list on the way: an entry that means nothing is left out, and maybe all of them."""
+    return tuple(takewhile(lambda step: isinstance(step, str), path))
 
 
 def settings_of(kind: type[BaseModel]) -> Iterator[str]:
@@ -157,13 +193,45 @@ def _wrong(mistake: MappingType[str, Any], path: Path, node: Node, file: str) ->
         data["written"] = "\n".join(suggest.written_out(whole))
     elif code == "PA111" and path[-2:-1] == ("items",):
         code = "PA109"
+    elif code == "PA109" and name == "scale" and (scale := _scale_of_its_own(value, path, node)):
+        return Problem("PA141", locate(At(file, path), node), scale)
+    elif code == "PA109" and isinstance(pair := value, Mapping) and (text := suggest.one_text(pair, ", ")):
+        return _colon_or_group(path, pair, text, locate(At(file, path, key=True), node))
+    elif code == "PA109" and isinstance(path[-1], int):
+        code = "PA140"
     elif code == "PA110" and isinstance(value, Scalar):
-        data["suggestion"] = f"{name}: [{suggest.quoted(value.text)}]"
+        data["suggestion"] = f"{name}: {suggest.listed(path, value.text)}"
     elif code == "PA111" and isinstance(value, Scalar):
         data["found"] = value.text
     elif (repaired := suggest.value(code, data.get("found", ""))) is not None:
         data["suggestion"] = repaired
     return Problem(code, locate(At(file, path), node), data)
+
+
+def _colon_or_group(path: Path, group: Mapping, text: str, named: Place) -> Problem:
+    """The problem of a text that a colon has turned into settings; ``named`` is where its own name stands."""
+    (key, value), entry = group.entries[0], isinstance(path[-1], int)
+    name = _name(path)
+    suggestion = quoted(text) if entry else f"{name}: {quoted(text)}"
+    if len(group.entries) > 1 or (not entry and named.line == key.place.line):
+        return Problem("PA140" if entry else "PA109", key.place, {"name": name, "suggestion": suggestion})
+    same_line = key.place.line == value.place.line
+    length = value.place.column + value.place.length - key.place.column if same_line else key.place.length
+    return Problem("PA002", replace(key.place, length=length), {"suggestion": suggestion})
+
+
+def _scale_of_its_own(value: Node | None, path: Path, whole: Node) -> dict[str, str] | None:
+    """What to write for a response scale that was written out where a scale's name is expected."""
+    if isinstance(value, Sequence):
+        value = Mapping(((Scalar("labels", value.place), value),), value.place)
+    if not isinstance(value, Mapping) or not isinstance(value.get("labels"), Sequence):
+        return None
+    scales = at_path(whole, ("scales",))
+    taken = [key.text for key, _ in scales.entries] if isinstance(scales, Mapping) else []
+    name = suggest.an_id(_name(path[:-1]) or "own", taken)
+    named = Mapping(((Scalar(name, value.place), value),), value.place)
+    written = suggest.written_out(Mapping(((Scalar("scales", value.place), named),), value.place))
+    return {"name": name, "written": "\n".join(written)}
 
 
 def _is_list_of_parts(node: Node, path: Path) -> bool:
@@ -177,7 +245,7 @@ def with_ids(listed: Sequence, taken: set[str] | None = None) -> Mapping:
     ``taken`` are ids in use. The items within dimensions get theirs in the same way.
     """
     entries: list[tuple[Scalar, Node]] = []
-    taken = set() if taken is None else taken
+    taken = {*RESERVED, *ITEM_SETTINGS} if taken is None else taken
     for entry in listed.entries:
         named, value = _id_and_value(entry)
         id_ = suggest.an_id(named, taken)

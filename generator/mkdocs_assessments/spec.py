@@ -19,6 +19,9 @@ from mkdocs_assessments.reading import WordsScale, answer_steps, clear_steps, ov
 
 VERSION = 1
 
+LAYOUT_VERSION = 1
+"""Of the layout fingerprint alone: a new spec must not make saved drafts look as if their questions had changed."""
+
 BROWSER_LIMIT = 2**53
 """Whole numbers from here on are no longer exact in a browser (IEEE 754 doubles)."""
 
@@ -27,7 +30,7 @@ Spec = dict[str, Any]
 
 def compile_spec(assessment: Assessment) -> Spec:
     """The spec of one assessment: JSON-ready, every number an integer; ``browser/spec.d.ts`` describes the shape."""
-    unit = math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
+    unit = _unit(assessment)
     positions = {item.id: position for position, item in enumerate(assessment.items)}
     content: Spec = {
         "spec": VERSION,
@@ -41,7 +44,7 @@ def compile_spec(assessment: Assessment) -> Spec:
     return content | {
         "version": assessment.version,
         "layout": layout_fingerprint(assessment),
-        "scoring": _fingerprint("scoring", content),
+        "scoring": _fingerprint("scoring", VERSION, content),
     }
 
 
@@ -49,6 +52,7 @@ def layout_fingerprint(assessment: Assessment) -> str:
     """Sixteen hex digits over the ordered item ids, their numbers of options, and where does-not-apply is offered."""
     return _fingerprint(
         "layout",
+        LAYOUT_VERSION,
         [assessment.id, [[item.id, len(item.scale.options), item.na is not None] for item in assessment.items]],
     )
 
@@ -59,13 +63,13 @@ def largest_integer(assessment: Assessment) -> int:
     A dimension's sum meets a level's bound by cross-multiplication; the overall score adds the dimensions' scores
     over a common denominator, which divides both ``lcm(1..n)`` and the product of the dimensions' sizes.
     """
-    spec_unit = math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
+    unit = _unit(assessment)
     largest_value = math.ceil(max(abs(option.value) for item in assessment.items for option in item.scale.options))
     sizes = [len(dimension.items) for dimension in assessment.dimensions]
     levels = [level.start for dimension in assessment.dimensions for level in dimension.levels]
-    crossed = max(spec_unit * max(sizes) * max(abs(start.numerator), start.denominator) for start in levels)
+    crossed = max(unit * max(sizes) * max(abs(start.numerator), start.denominator) for start in levels)
     common = min(math.lcm(*range(1, max(sizes) + 1)), math.prod(sizes))
-    return 2 * max(largest_value, 1) * max(crossed, spec_unit * common * len(sizes))
+    return 2 * max(largest_value, 1) * max(crossed, unit * common * len(sizes))
 
 
 def _item(item: Item, unit: int) -> Spec:
@@ -87,7 +91,7 @@ def _dimension(dimension: Dimension, positions: dict[str, int], unit: int, noise
         "steps": answer_steps(dimension),
         "levels": [[level.id, level.start.numerator, level.start.denominator] for level in dimension.levels],
         "words": _words(words_scale(dimension), unit),
-        "clear": [clear_steps(answered, noise) for answered in range(len(dimension.items) + 1)],
+        "clear": list(clear_steps(len(dimension.items), noise)),
     }
 
 
@@ -99,6 +103,11 @@ def _over(unit: int, number: Fraction) -> int:
     return (number * unit).numerator
 
 
-def _fingerprint(kind: str, content: Iterable[Any]) -> str:
-    canonical = json.dumps([kind, VERSION, content], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+def _unit(assessment: Assessment) -> int:
+    """The common denominator of all option values."""
+    return math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
+
+
+def _fingerprint(kind: str, version: int, content: Iterable[Any]) -> str:
+    canonical = json.dumps([kind, version, content], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
+from mkdocs_assessments.problem import Path
+from mkdocs_assessments.quoting import quoted
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence
 
 WORDS = (
@@ -16,8 +18,17 @@ WORDS = (
 
 _PERIOD = re.compile(rf"\s*(an?|{'|'.join(WORDS)}|[0-9]{{1,3}})[\s-]*(day|week|month|year|fortnight)")
 
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+_SHORT = frozenset({"labels", "values", "guidance", "seeds"})
+"""Lists whose entries have no commas of their own."""
+
 LONGEST_NAME = 64
 """Longer names are compared by their beginning only; nobody mistypes a name of this length by two letters."""
+
+
+LONGEST_ID = 40
+"""Suggested ids end here: short enough to read, and with room for a number behind them."""
 
 
 def nearest(name: str, names: Iterable[str]) -> str | None:
@@ -53,18 +64,12 @@ def an_id(text: str, taken: Collection[str] = (), words: int = 3) -> str:
     base = "-".join(parts[:words]) or "item"
     if not base[0].isalpha():
         base = f"item-{base}"
+    base = base[:LONGEST_ID].rstrip("-")
     used = {name.casefold() for name in taken}
     found, number = base, 2
     while found in used:
         found, number = f"{base}-{number}", number + 1
     return found
-
-
-def quoted(text: str) -> str:
-    """``text`` as a YAML value in quotation marks."""
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 def scalar(text: str) -> str:
@@ -75,7 +80,7 @@ def scalar(text: str) -> str:
 
 def value(code: str, found: str) -> str | None:
     """A repaired value for a value the catalogue's ``code`` complains about, where one is likely."""
-    if code == "PA114" and re.fullmatch(r"[+-]?[0-9]+,[0-9]+", found):
+    if code == "PA114" and re.fullmatch(r"[+-]?[0-9]+,[0-9]+\s*%?", found):
         return found.replace(",", ".")
     if code == "PA116" and re.fullmatch(r"v?[0-9]{1,6}(\.[0-9]{1,6}){0,3}", found):
         parts = [str(int(part)) for part in found.removeprefix("v").split(".")]
@@ -89,13 +94,32 @@ def value(code: str, found: str) -> str | None:
     return None
 
 
+def one_text(node: Node, between: str) -> str | None:
+    """A group or list of texts as the one text it may have been; ``None`` where it holds more than texts."""
+    if isinstance(node, Scalar):
+        return node.text or None
+    if isinstance(node, Sequence):
+        parts = [entry.text for entry in node.entries if isinstance(entry, Scalar)]
+    else:
+        pairs = [(key.text, value.text) for key, value in node.entries if isinstance(value, Scalar) and value.text]
+        parts = [f"{name}: {text}" for name, text in pairs]
+    return between.join(parts) if parts and len(parts) == len(node.entries) else None
+
+
+def listed(path: Path, text: str) -> str:
+    """A text as the list it was meant to be; commas separate only what is short by nature."""
+    name = path[-1] if path[-2:-1] != ("guidance",) else "guidance"
+    texts = text.split(",") if name in _SHORT else [text]
+    return f"[{', '.join(_listed_scalar(part.strip(), name == 'values') for part in texts if part.strip())}]"
+
+
 def written_out(node: Node, indent: int = 0) -> list[str]:
     """A node as the lines of YAML a coach could paste, indented by ``indent`` spaces."""
     pad = " " * indent
     if isinstance(node, Scalar):
         return [pad + scalar(node.text)]
     if isinstance(node, Sequence):
-        texts = [quoted(entry.text) for entry in node.entries if isinstance(entry, Scalar)]
+        texts = [_listed_scalar(entry.text) for entry in node.entries if isinstance(entry, Scalar)]
         if len(texts) == len(node.entries):
             return [f"{pad}[{', '.join(texts)}]"]
         return [pad + "- " + line[indent + 2 :] if first else line for first, line in _listed(node, indent)]
@@ -103,11 +127,15 @@ def written_out(node: Node, indent: int = 0) -> list[str]:
     for key, child in node.entries:
         inner = written_out(child, indent + 2)
         name = f"{pad}{scalar(key.text)}:"
-        if len(inner) == 1 and not (isinstance(child, Mapping)):
+        if len(inner) == 1 and not isinstance(child, Mapping) and not inner[0].lstrip().startswith("- "):
             lines.append(f"{name} {inner[0].strip()}")
         else:
             lines.extend([name, *inner])
     return lines
+
+
+def _listed_scalar(text: str, number: bool = True) -> str:
+    return text if number and _NUMBER.fullmatch(text) else quoted(text)
 
 
 def _listed(node: Sequence, indent: int) -> Iterable[tuple[bool, str]]:

@@ -1,4 +1,4 @@
-"""Rules about whole assessments, one per file; each is a function from an assessment to its problems."""
+"""Rules about whole assessments, one per file: functions from an assessment and its file's content to its problems."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from mkdocs_assessments.checks.reach import check_reach
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import Problem
 from mkdocs_assessments.resolve import Loaded
-from mkdocs_assessments.source import in_order, placed
+from mkdocs_assessments.source import Node, in_order, placed
 
-CHECKS: tuple[Callable[[Assessment], Iterator[Problem]], ...] = (check_exactness, check_reach, check_examples)
+CHECKS: tuple[Callable[[Assessment, Node], Iterator[Problem]], ...] = (check_exactness, check_reach, check_examples)
 
 
 def run(loaded: Loaded) -> tuple[Problem, ...]:
@@ -20,4 +20,4 @@ def run(loaded: Loaded) -> tuple[Problem, ...]:
     if loaded.assessment is None or loaded.node is None:
         return ()
     nodes = {loaded.assessment.file: loaded.node}
-    return in_order(placed(problem, nodes) for check in CHECKS for problem in check(loaded.assessment))
+    return in_order(placed(problem, nodes) for check in CHECKS for problem in check(loaded.assessment, loaded.node))

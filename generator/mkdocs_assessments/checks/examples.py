@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from math import floor
 
 from mkdocs_assessments.model import Assessment, Example, Expected
 from mkdocs_assessments.problem import At, Problem
+from mkdocs_assessments.rounding import fixed
 from mkdocs_assessments.scoring import score
+from mkdocs_assessments.source import Node
 
 NONE = "none"
 
 
-def check_examples(assessment: Assessment) -> Iterator[Problem]:
+def check_examples(assessment: Assessment, _content: Node) -> Iterator[Problem]:
     """PA201, PA202 and PA203: a score, a level or the overall score is not what the example expects."""
     for example in assessment.examples:
         yield from _check(assessment, example)
@@ -32,7 +33,7 @@ def _check(assessment: Assessment, example: Example) -> Iterator[Problem]:
         at = dimensions[id_]
         if at.level != level:
             data = {"example": example.id, "dimension": id_, "expected": level, "found": at.level or NONE}
-            data["score"] = _rounded(at.score, 2) if at.score is not None else NONE
+            data["score"] = fixed(at.score, 2) if at.score is not None else NONE
             yield Problem("PA202", At(assessment.file, (*path, "level", id_)), data)
     if example.overall_stated and not _holds(example.overall, scored.overall):
         data = {"example": example.id, **_both(example.overall, scored.overall)}
@@ -42,24 +43,13 @@ def _check(assessment: Assessment, example: Example) -> Iterator[Problem]:
 def _holds(expected: Expected | None, found: Fraction | None) -> bool:
     if expected is None or found is None:
         return expected is None and found is None
-    return _half_up(found, expected.decimals) == expected.value
-
-
-def _half_up(value: Fraction, decimals: int) -> Fraction:
-    return Fraction(floor(value * 10**decimals + Fraction(1, 2)), 10**decimals)
+    return Fraction(fixed(found, expected.decimals)) == expected.value
 
 
 def _both(expected: Expected | None, found: Fraction | None) -> dict[str, str]:
     """What was expected and what came out, with the same number of decimals."""
     decimals = expected.decimals if expected else 2
     return {
-        "expected": _rounded(expected.value, decimals) if expected else NONE,
-        "found": _rounded(found, decimals) if found is not None else NONE,
+        "expected": fixed(expected.value, decimals) if expected else NONE,
+        "found": fixed(found, decimals) if found is not None else NONE,
     }
-
-
-def _rounded(value: Fraction, decimals: int) -> str:
-    """A number rounded half up, with so many decimals."""
-    scaled = int(_half_up(value, decimals) * 10**decimals)
-    whole, rest = divmod(abs(scaled), 10**decimals)
-    return f"{'-' if scaled < 0 else ''}{whole}" + (f".{rest:0{decimals}d}" if decimals else "")

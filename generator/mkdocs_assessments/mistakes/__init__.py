@@ -21,18 +21,20 @@ from mkdocs_assessments.mistakes.characters import (
     unclosed_quote,
 )
 from mkdocs_assessments.mistakes.foreign import foreign, glued, mended
-from mkdocs_assessments.mistakes.lines import Broken
+from mkdocs_assessments.mistakes.lines import Broken, with_name
 from mkdocs_assessments.mistakes.structure import (
+    ITEM_SETTINGS,
     brackets,
     colon,
     indent,
     list_and_names,
+    long_form,
     missing_colon,
     several_documents,
 )
 from mkdocs_assessments.problem import Problem
 
-__all__ = ["Broken", "explain", "foreign", "glued", "mended"]
+__all__ = ["ITEM_SETTINGS", "Broken", "explain", "foreign", "glued", "mended", "with_name"]
 
 SLIPS: tuple[Callable[[Broken], Problem | None], ...] = (
     tab,
@@ -45,6 +47,7 @@ SLIPS: tuple[Callable[[Broken], Problem | None], ...] = (
     special_anywhere,
     after_the_quote,
     brackets,
+    long_form,
     colon,
     missing_colon,
     several_documents,

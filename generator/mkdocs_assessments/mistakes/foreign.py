@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mkdocs_assessments.mistakes.lines import NAME, NO_BREAK_SPACES
+from mkdocs_assessments.quoting import quoted
 
 BULLETS = "–—−‐‑•·‣▪●○◦"
 """What word processors and web pages put before a list entry."""
@@ -45,4 +46,4 @@ def mended(code: str, text: str) -> dict[str, str]:
 def straight(text: str) -> str:
     """A text between curly marks, between straight ones."""
     inner = text[1:].removesuffix(CURLY_PAIRS[text[0]])
-    return f"'{inner}'" if '"' in inner else f'"{inner}"'
+    return quoted(inner)

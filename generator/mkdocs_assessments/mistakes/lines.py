@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from mkdocs_assessments.problem import Place, Problem
+from mkdocs_assessments.quoting import quoted
 
 NO_BREAK_SPACES = "\u00a0\u2007\u202f\u3000"
 
@@ -65,11 +66,18 @@ class Line:
 
 
 def in_marks(value: str) -> str:
-    """A whole value in quotation marks, without those it began and ended with."""
-    inner = value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
-    if '"' in inner or "\\" in inner:
-        return "'" + inner.replace("'", "''") + "'"
-    return f'"{inner}"'
+    """A whole value in quotation marks, without those it began and ended with if these belong together."""
+    mark = value[:1]
+    around = len(value) > 1 and mark == value[-1] and mark in "\"'"
+    # In '"No" and "yes"' the second mark closes what the first opened; in "'don't do'" it does neither.
+    closes = around and re.match(rf"{mark}[^{mark}]*[^\s{mark}]{mark}(?!\w)", value[:-1]) is not None
+    return quoted(value[1:-1] if around and not closes else value)
+
+
+def with_name(text: str, at: int, value: str) -> str | None:
+    """``value`` in quotation marks and with its name on a line; ``None`` unless the line's value begins at ``at``."""
+    line = Line(text)
+    return name_and(line, quoted(value)) if line.value and line.value_at == at else None
 
 
 def name_and(line: Line, value: str) -> str:

@@ -8,6 +8,9 @@ from mkdocs_assessments.mistakes.foreign import mended
 from mkdocs_assessments.mistakes.lines import NAME, Broken, Line, in_marks, name_and
 from mkdocs_assessments.problem import Problem
 
+ITEM_SETTINGS = frozenset({"text", "reverse", "scale", "na", "observer", "try", "help"})
+"""The settings of an item. Under an item of one line they ask for the long form, and no item can be called so."""
+
 
 def brackets(broken: Broken) -> Problem | None:
     """PA022, PA028 and PA002: brackets without a partner, entries without a comma, a colon too many between them."""
@@ -22,6 +25,36 @@ def brackets(broken: Broken) -> Problem | None:
     if character and character in "]}":
         return broken.problem("PA022", broken.line, broken.column, character=character)
     return None
+
+
+def long_form(broken: Broken) -> Problem | None:
+    """PA031: a setting of an item under an item of one line, which has to be written out to have settings."""
+    if "mapping values are not allowed" not in broken.found and "could not find expected ':'" not in broken.found:
+        return None
+    number = next((line for line in broken.suspects() if Line(broken.text(line)).key in ITEM_SETTINGS), None)
+    if number is None:
+        return None
+    setting = Line(broken.text(number))
+    first = _less_far_in(broken, number)
+    item = Line(broken.text(first))
+    if item.key is None or not item.value or Line(broken.text(_less_far_in(broken, first))).key != "items":
+        return None
+    between = [Line(broken.text(line)).content for line in range(first + 1, number)]
+    text = " ".join([item.value, *filter(None, between)])
+    written = [f"{item.key}:", f"  text: {text}", f"  {setting.content}"]
+    for following in map(Line, broken.lines[number + 1 :]):
+        if following.indent != setting.indent or following.key not in ITEM_SETTINGS:
+            break
+        written.append(f"  {following.content}")
+    data = {"setting": setting.key or "", "item": item.key, "written": "\n".join(written)}
+    return broken.problem("PA031", number, setting.indent, len(setting.content), **data)
+
+
+def _less_far_in(broken: Broken, number: int) -> int:
+    """The nearest line above that begins further left, or -1."""
+    indent = Line(broken.text(number)).indent
+    above = range(number - 1, -1, -1)
+    return next((line for line in above if (read := Line(broken.text(line))).content and read.indent < indent), -1)
 
 
 def colon(broken: Broken) -> Problem | None:

@@ -97,11 +97,11 @@ class AssessmentsPlugin(BasePlugin[AssessmentsConfig]):
         """Add the generated pages, each with the address of the file behind it; work out what is put into which."""
         if self.preview:
             self.live.make_readable(files)
-        for output in (*self.site.outputs, self.site.manual):
+        for output in (*self.site.outputs, *self.site.manual):
             if files.get_file_from_path(output.uri):
                 continue  # A preview of a folder with PA501: the hand-written page is the one to show.
             file = File.generated(config, output.uri, content=output.text)
-            if output is not self.site.manual:
+            if output not in self.site.manual:
                 file.edit_uri = Path(os.path.relpath(output.source, config.docs_dir)).as_posix()
             files.append(file)
         for asset in (INLINED_STYLE,) if self.preview else (INLINED_STYLE, PANEL_STYLE):

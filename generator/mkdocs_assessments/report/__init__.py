@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 
 from mkdocs_assessments.problem import Place, Problem
 from mkdocs_assessments.report.catalogue import Entry, Severity, around, catalogue, filled, manual
+from mkdocs_assessments.report.columns import columns
 from mkdocs_assessments.report.excerpt import excerpt
 from mkdocs_assessments.report.harmless import harmless
 
@@ -24,8 +25,11 @@ __all__ = [
     "as_text",
     "blocks",
     "catalogue",
+    "columns",
+    "harmless",
     "manual",
     "nothing_to_check",
+    "only_shared",
     "severity",
     "summary",
     "terminal",
@@ -131,6 +135,11 @@ def summary(problems: Iterable[Problem], files: int) -> str:
 def nothing_to_check(folder: str) -> str:
     """What is said where there is no assessment at all."""
     return filled(around()["nothing"], {"folder": folder}) or ""
+
+
+def only_shared(file: str) -> str:
+    """What is said where an assessment is asked for and the file is one of shared scales and levels."""
+    return filled(around()["shared"], {"file": file}) or ""
 
 
 def _count(words: str, count: int) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 from mkdocs_assessments.problem import Place
+from mkdocs_assessments.report.columns import column_width, columns
 from mkdocs_assessments.report.harmless import HARMFUL
 from mkdocs_assessments.source import lines_of
 
 EXCERPT_WIDTH = 100
-TAB_WIDTH = 4
 
 
 def excerpt(place: Place) -> tuple[str, ...]:
@@ -26,7 +25,7 @@ def excerpt(place: Place) -> tuple[str, ...]:
         numbers.pop()
     gutter = len(str(numbers[-1]))
     text = lines[place.line - 1]
-    before, marked = _columns(text, place.column - 1), _columns(text, place.column - 1 + place.length)
+    before, marked = columns(text[: place.column - 1]), columns(text[: place.column - 1 + place.length])
     start = 0 if marked <= EXCERPT_WIDTH else max(0, before - EXCERPT_WIDTH // 2)
     drawn: list[str] = []
     for number in numbers:
@@ -37,27 +36,11 @@ def excerpt(place: Place) -> tuple[str, ...]:
     return tuple(drawn)
 
 
-def _columns(text: str, characters: int) -> int:
-    """How many columns of a fixed-width font the first so many characters take."""
-    column = 0
-    for character in text[:characters]:
-        column += _width(character, column)
-    return column
-
-
-def _width(character: str, column: int) -> int:
-    if character == "\t":
-        return TAB_WIDTH - column % TAB_WIDTH
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"} and not HARMFUL.match(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def _window(text: str, start: int) -> str:
     """The columns of a line from ``start`` on, as many as an excerpt shows, with tabs drawn as arrows."""
     column, shown = 0, []
     for character in text:
-        width = _width(character, column)
+        width = column_width(character, column)
         if column >= start + EXCERPT_WIDTH:
             shown.append("…")
             break

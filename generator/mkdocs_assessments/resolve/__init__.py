@@ -13,6 +13,7 @@ from pathlib import Path as FilePath
 
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Place, Problem
+from mkdocs_assessments.resolve.bounds import check_bounds
 from mkdocs_assessments.resolve.dimensions import (
     build_dimension,
     build_items,
@@ -27,7 +28,7 @@ from mkdocs_assessments.resolve.levels import LevelTable, build_table, check_ran
 from mkdocs_assessments.resolve.scales import Scales, build_scales
 from mkdocs_assessments.resolve.words import period_words, stem_words
 from mkdocs_assessments.shape import Shaped, shape
-from mkdocs_assessments.source import BYTE_ORDER_MARK, Node, in_order, read, read_file
+from mkdocs_assessments.source import REMARKS, Node, in_order, read, read_file
 
 DEFAULTS = FilePath(__file__).parent.with_name("defaults.yml")
 
@@ -75,15 +76,15 @@ def load(path: FilePath, shared: FilePath | None, articles: Collection[str]) -> 
     assessment: model.Assessment | None = None
     if content.node is not None:
         shaped = shape(written.Assessment, content.node, file)
-        found = list(shaped.problems)
+        found = [*shaped.problems, *check_bounds(content.node)]
         if shaped.value is not None:
             findings = Findings(file, shaped.node, shaped.broken)
             assessment = _resolve(id_, shaped.value, tables, articles, findings)
             found.extend(findings.problems)
         # What the text of the file is to blame for is said once.
-        taken = {problem.where for problem in problems}
+        taken = {problem.where for problem in problems if problem.code not in REMARKS}
         problems.extend(problem for problem in found if problem.where not in taken)
-    if any(problem.code != BYTE_ORDER_MARK for problem in problems):
+    if any(problem.code not in REMARKS for problem in problems):
         assessment = None
     return Loaded(assessment, in_order(problems), content.node)
 
@@ -120,7 +121,7 @@ def _tables(text: str, file: str) -> Tables:
     findings = Findings(file, shaped.node, shaped.broken)
     scales = build_scales(shaped.value.scales, findings)
     levels = build_table(shaped.value.levels, findings) if shaped.value.levels else None
-    found = (*content.problems, *shaped.problems, *findings.problems)
+    found = (*content.problems, *shaped.problems, *check_bounds(content.node), *findings.problems)
     return Tables(scales, levels, found, findings.whole("scales"))
 
 

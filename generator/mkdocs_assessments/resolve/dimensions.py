@@ -9,6 +9,7 @@ from math import ceil
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.levels import LevelTable, levels_for
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 DEFAULT_NEED = Fraction(60, 100)
 DEFAULT_NEED_AT_LEAST = 3
@@ -64,7 +65,7 @@ def range_of(
 
 
 def _range(scale: model.Scale) -> str:
-    return f"{written.number_words(scale.lowest)} to {written.number_words(scale.highest)}"
+    return f"{decimal(scale.lowest, MAX_DECIMALS)} to {decimal(scale.highest, MAX_DECIMALS)}"
 
 
 def need_of(dimension: str, part: written.Dimension, overall: written.Amount | None, findings: Findings) -> int:
@@ -77,7 +78,7 @@ def need_of(dimension: str, part: written.Dimension, overall: written.Amount | N
         return max(1, ceil(need.value * count))
     if need.value > count and findings.whole("dimensions", dimension, "items"):
         path = ("dimensions", dimension, "need") if part.need else ("need",)
-        findings.add("PA135", *path, dimension=dimension, count=str(count), found=written.number_words(need.value))
+        findings.add("PA135", *path, dimension=dimension, count=str(count), found=decimal(need.value, MAX_DECIMALS))
     return int(need.value)
 
 

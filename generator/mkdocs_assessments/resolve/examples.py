@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 NOT_APPLICABLE = "na"
 BLANK = "blank"
@@ -111,7 +112,7 @@ def _position(scale: model.Scale, text: str) -> int | None:
 
 
 def _no_such_option(item: model.Item, text: str, findings: Findings, path: tuple[str, ...]) -> None:
-    values = ", ".join(f"{written.number_words(option.value)} ({option.label})" for option in item.scale.options)
+    values = ", ".join(f"{decimal(option.value, MAX_DECIMALS)} ({option.label})" for option in item.scale.options)
     labels = [option.label for option in item.scale.options]
     near = "" if written.number(text) is not None else suggest.nearest(text, labels) or ""
     findings.add("PA205", *path, item=item.id, found=text, values=values, nearest=near)

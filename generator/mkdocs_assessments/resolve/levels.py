@@ -10,6 +10,7 @@ from mkdocs_assessments import model, written
 from mkdocs_assessments.problem import At, Problem
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 from mkdocs_assessments.source import Node, locate
 
 
@@ -46,13 +47,17 @@ def check_range(table: LevelTable, lowest: Fraction, highest: Fraction, dimensio
     """Scores without a level, and levels without a score."""
     found: list[Problem] = []
     starts = starts_of(table, lowest, highest)
-    bounds = {"low": written.number_words(lowest), "high": written.number_words(highest), "dimension": dimension}
+    bounds = {
+        "low": decimal(lowest, MAX_DECIMALS),
+        "high": decimal(highest, MAX_DECIMALS),
+        "dimension": dimension,
+    }
     if starts[0][1] > lowest:
         name, start = starts[0]
-        data = {**bounds, "level": name, "start": written.number_words(start)}
+        data = {**bounds, "level": name, "start": decimal(start, MAX_DECIMALS)}
         found.append(table.problem("PA106", name, "from", data))
     for position, (name, start) in enumerate(starts):
-        data = {**bounds, "level": name, "start": written.number_words(start)}
+        data = {**bounds, "level": name, "start": decimal(start, MAX_DECIMALS)}
         following = starts[position + 1] if position + 1 < len(starts) else None
         if following and following[1] == start:
             data["other"] = name

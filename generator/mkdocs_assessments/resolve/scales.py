@@ -8,6 +8,7 @@ from fractions import Fraction
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 Scales = Mapping[str, model.Scale | None]
 """Scales by name; ``None`` for one that is there but broken."""
@@ -55,5 +56,5 @@ def _values(name: str, scale: written.Scale, findings: Findings) -> list[Fractio
         findings.add("PA107", *path, key=True, name=name, **counts)
     for position, value in enumerate(scale.values):
         if value in scale.values[:position]:
-            findings.add("PA125", *path, position, name=name, value=written.number_words(value))
+            findings.add("PA125", *path, position, name=name, value=decimal(value, MAX_DECIMALS))
     return scale.values

@@ -10,7 +10,7 @@ from mkdocs_assessments.written import Period
 
 PERIOD = "period"
 SLOT = f"{{{PERIOD}}}"
-_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT = re.compile(r"\{+([^{}]*)\}+")
 
 
 def period_words(period: Period | None) -> str | None:
@@ -25,10 +25,10 @@ def stem_words(stem: str | None, period: Period | None, findings: Findings) -> s
     """The stem as it is read; reports ``{period}`` without a period and any other name in braces."""
     if stem is None:
         return None
-    for name in _SLOT.findall(stem):
-        if name != PERIOD:
-            near = SLOT if nearest(name, [PERIOD]) else ""
-            findings.add("PA130", "stem", found=f"{{{name}}}", slot=SLOT, nearest=near)
+    for slot in _SLOT.finditer(stem):
+        if slot[0] != SLOT:
+            near = SLOT if slot[1].strip() == PERIOD or nearest(slot[1], [PERIOD]) else ""
+            findings.add("PA130", "stem", found=slot[0], slot=SLOT, nearest=near)
         elif period is None and findings.whole("period"):
             findings.add("PA129", "stem", slot=SLOT)
     words = period_words(period) or ""

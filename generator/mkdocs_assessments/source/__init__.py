@@ -15,11 +15,12 @@ import yaml
 
 from mkdocs_assessments import mistakes
 from mkdocs_assessments.problem import Place, Problem
-from mkdocs_assessments.source.builder import FORBIDDEN, Builder, named
+from mkdocs_assessments.source.builder import CUT_OFF, FORBIDDEN, Builder, named
 from mkdocs_assessments.source.nodes import Mapping, Node, Scalar, Sequence, at_path, locate
 
 __all__ = [
     "BYTE_ORDER_MARK",
+    "REMARKS",
     "Mapping",
     "Node",
     "Read",
@@ -38,7 +39,10 @@ MAX_BYTES = 1_000_000
 """A file of 300 items takes about 60 000 bytes; past this it is not an assessment."""
 
 BYTE_ORDER_MARK = "PA009"
-"""The one problem of a file's text that is a remark: the file is read all the same."""
+"""The code of an invisible mark at the start of a file."""
+
+REMARKS = frozenset({BYTE_ORDER_MARK, CUT_OFF})
+"""Problems of a file's text that are remarks: the file is read all the same."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

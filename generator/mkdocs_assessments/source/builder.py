@@ -19,6 +19,12 @@ MAX_DEPTH = 20
 # What YAML does not allow as it stands, and the line breaks that editors do not count as lines but parsers do.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
+CUT_OFF = "PA032"
+"""The code of a value that ends at a "#" which may belong to it."""
+
+_NO_COMMENT = re.compile(r"[ \t]*(?P<rest>#[^\s#].*?)[ \t]*$")
+"""A "#" that ends a value, with something other than a space or another "#" behind it."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -104,7 +110,25 @@ class Builder:
             if code := mistakes.foreign(text, first_on_line=not before.strip(" ")):
                 self.problems.append(Problem(code, place, {"character": text[0], **mistakes.mended(code, text)}))
                 self.spoilt = self.spoilt or code != "PA011"
+        if plain and text and (comment := self._cut_off(event)):
+            self.problems.append(comment)
         return Scalar(text, place, plain)
+
+    def _cut_off(self, event: yaml.ScalarEvent) -> Problem | None:
+        """The remark on a value that a "#" ends which looks like a part of it: a comment has a space behind its "#"."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        match = _NO_COMMENT.match(line, end.column)
+        if match is None:
+            return None
+        column = match.start("rest")
+        data = {"lost": match["rest"]}
+        whole = mistakes.with_name(line, start.column, f"{event.value} {match['rest']}")
+        if whole is not None and start.line == end.line:
+            data["suggestion"] = whole
+        return Problem(CUT_OFF, Place(self.file, end.line + 1, column + 1, len(match["rest"])), data)
 
     def _close(self, ended: _Open) -> Node:
         if not ended.mapping:

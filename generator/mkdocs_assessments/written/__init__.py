@@ -12,25 +12,34 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from mkdocs_assessments.written.values import (
-    Amount,
+from mkdocs_assessments.written.kinds import (
+    Answer,
+    ArticleName,
     Cut,
-    Figure,
+    DimensionKey,
     FigureText,
     Flag,
+    Id,
+    ItemId,
+    ItemKey,
+    LabelKey,
+    LevelKey,
+    LevelName,
+    Name,
     Need,
     Number,
     Overall,
-    Period,
     PeriodText,
+    ScaleName,
     Share,
     Text,
     Version,
-    number,
-    number_words,
 )
+from mkdocs_assessments.written.values import NAME, RESERVED, Amount, Figure, Period, number
 
 __all__ = [
+    "NAME",
+    "RESERVED",
     "Amount",
     "Assessment",
     "Dimension",
@@ -43,13 +52,23 @@ __all__ = [
     "Scale",
     "Shared",
     "number",
-    "number_words",
 ]
 
 
-def _setting(description: str, example: Any, default: Any = ..., otherwise: str = "", alias: str | None = None) -> Any:
-    """A field: what it is, an example, and in ``otherwise`` what holds when it is left out."""
-    extra: dict[str, Any] = {"otherwise": otherwise or ("must be given" if default is ... else "left out")}
+def _setting(
+    description: str,
+    example: Any,
+    default: Any = ...,
+    otherwise: str = "",
+    alias: str | None = None,
+    beside: dict[str, Any] | None = None,
+) -> Any:
+    """A field: what it is, and an example that works where the examples of the settings around it stand.
+
+    ``otherwise`` says what holds when it is left out, ``beside`` which other settings its example needs.
+    """
+    words = "Must be given." if default is ... else f"Left out: {otherwise}."
+    extra: dict[str, Any] = {"otherwise": words, "beside": beside or {}}
     if callable(default):
         return Field(default_factory=default, description=description, examples=[example], json_schema_extra=extra)
     return Field(default, alias=alias, description=description, examples=[example], json_schema_extra=extra)
@@ -69,7 +88,7 @@ class Scale(_Part):
     start: Number | None = _setting(
         "What the first option scores; each further one scores one more.", "1", None, "0", alias="from"
     )
-    hints: dict[str, Text] = _setting(
+    hints: dict[LabelKey, Text] = _setting(
         "A short line under an option, by its label.", {"Sometimes": "about one time in three"}, dict, "no hints"
     )
     na: Text | None = _setting(
@@ -83,22 +102,31 @@ class Scale(_Part):
 class Item(_Part):
     """One statement. A single line of text stands for an item with nothing but its `text`."""
 
+    model_config = ConfigDict(json_schema_extra={"short": "text"})
+
     text: Text = _setting("The statement, continuing the stem.", "ask a customer what they tried before")
     reverse: Flag = _setting("Whether a high answer means less of the dimension.", "true", False, "no")
-    scale: Text | None = _setting("The name of this item's own scale.", "share5", None, "the assessment's scale")
+    scale: ScaleName | None = _setting(
+        "The name of this item's own scale.", "frequency5", None, "the assessment's `scale`"
+    )
     na: Text | None = _setting(
         "The words for “does not apply” on this item, with its reason; `no` takes the offer away.",
         "I have no reports",
         None,
-        "the scale's words",
+        "what the item's scale offers",
     )
     observer: Text | None = _setting(
-        "The same act as a colleague would be asked about it.", "ask a customer what they tried before", None
+        "The same act as a colleague would be asked about it.",
+        "ask a customer what they tried before",
+        None,
+        "colleagues cannot be asked about it",
     )
     attempt: Text | None = _setting(
-        "One smallest act to try, as a request.", "Ask one customer today.", None, alias="try"
+        "One smallest act to try, as a request.", "Ask one customer today.", None, "nothing to try", alias="try"
     )
-    help: Text | None = _setting("A line that explains the statement.", "Count calls as well as visits.", None)
+    help: Text | None = _setting(
+        "A line that explains the statement.", "Count calls as well as visits.", None, "no explanation"
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -110,14 +138,14 @@ class Level(_Part):
     """A band of scores, from its lower bound up to the next level's."""
 
     start: Cut = _setting(
-        "The lowest score of the level, in the score's own units or as a share of the range.", "1.5", alias="from"
+        "The lowest score of the level, in the score's own units or as a share of the range.", "37.5%", alias="from"
     )
     title: Text = _setting("The level's name on the page.", "Building")
     reading: Text | None = _setting(
         "What the answers say at this level, for every dimension that has no reading of its own.",
         "Some of these happen already.",
         None,
-        "each dimension brings its own",
+        "each dimension brings its own under `readings`",
     )
 
 
@@ -128,9 +156,15 @@ class Dimension(_Part):
     about: Text | None = _setting(
         "One sentence on what it covers.", "Makes a case the listener can check.", None, "nothing is said"
     )
-    practice: Text | None = _setting("One small act for this week.", "Attach one fact to your next request.", None)
-    items: dict[str, Item] = _setting(
-        "The statements, each under an id that never changes.", {"evidence": "bring evidence to a request"}
+    practice: Text | None = _setting(
+        "One small act for this week.", "Attach one fact to your next request.", None, "no act is named"
+    )
+    items: dict[ItemId, Item] = _setting(
+        "The statements, each under an id that never changes.",
+        {
+            "evidence": "bring evidence to a request",
+            "by-title": {"text": "rest a request on a title", "reverse": "yes"},
+        },
     )
     need: Need | None = _setting(
         "How many items must be answered before there is a score: a number, a share such as `60%`, `half` or `all`.",
@@ -138,26 +172,33 @@ class Dimension(_Part):
         None,
         "the assessment's `need`",
     )
-    readings: dict[str, Text] = _setting(
-        "What the answers say at each level, by level.", {"starting": "A first fact is a small start."}, dict
+    readings: dict[LevelKey, Text] = _setting(
+        "What the answers say at each level, by level.",
+        {"starting": "A first fact is a small start."},
+        dict,
+        "the `reading` of each level",
     )
-    guidance: dict[str, list[Text]] = _setting(
+    guidance: dict[LevelKey, list[ArticleName]] = _setting(
         "Articles to read at each level: names of files in the guidance folder, without `.md`.",
         {"starting": ["a-case-a-sceptic-can-check"]},
         dict,
         "no articles",
     )
-    sources: list[Text] = _setting("Where the dimension comes from.", ["Yukl & Tracey 1992"], list)
-    seeds: list[Text] = _setting("Marks of the texts it grew from.", ["S4-16"], list)
+    sources: list[Text] = _setting("Where the dimension comes from.", ["Yukl & Tracey 1992"], list, "none are named")
+    seeds: list[Text] = _setting("Marks of the texts it grew from.", ["S4-16"], list, "none are named")
 
 
 class Expectation(BaseModel):
     """What a worked example must score: for each dimension a number, or `none` for not enough answers."""
 
     model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, FigureText] = Field(init=False)
-    level: dict[str, Text] = _setting("The level of a dimension, by dimension.", {"case": "building"}, dict)
-    overall: FigureText | None = _setting("The overall score, or `none`.", "2.67", None)
+    __pydantic_extra__: dict[DimensionKey, FigureText] = Field(init=False)
+    level: dict[DimensionKey, LevelName] = _setting(
+        "The level of a dimension, by dimension.", {"case": "sustaining"}, dict, "no level is compared"
+    )
+    overall: FigureText | None = _setting(
+        "The overall score, or `none`.", "4", None, "the overall score is not compared"
+    )
 
     @property
     def scores(self) -> dict[str, Figure]:
@@ -168,27 +209,32 @@ class Expectation(BaseModel):
 class Example(_Part):
     """A worked answer sheet, checked at every build and shown under “How this was worked out”."""
 
-    answers: dict[str, Text] = _setting(
+    answers: dict[ItemKey, Answer] = _setting(
         "The answer to each item: an option's value or label, `na`, or `blank`. `all` answers every item not named.",
-        {"all": "4", "evidence": "na"},
+        {"all": "4", "weakest": "na"},
     )
-    expect: Expectation = _setting("What these answers must score.", {"case": "2.67", "level": {"case": "building"}})
+    expect: Expectation = _setting("What these answers must score.", {"case": "4", "level": {"case": "sustaining"}})
 
 
 def _scales() -> Any:
-    return _setting("Response scales, by name.", {"three": {"labels": ["No", "Partly", "Yes"]}}, dict)
+    example = {"three": {"labels": ["Never", "Sometimes", "Always"]}}
+    return _setting("Response scales, by name.", example, dict, "the ready-made `share5` and `frequency5`")
 
 
 def _levels() -> Any:
     description = "The levels of every score, by name, each with its lower bound; their order does not matter."
-    return _setting(description, {"low": {"from": "0", "title": "Low"}}, dict, "Starting, Building and Sustaining")
+    example = {
+        "low": {"from": "0", "title": "Low", "reading": "A first act is a small start."},
+        "high": {"from": "50%", "title": "High", "reading": "Most of these happen already."},
+    }
+    return _setting(description, example, dict, "Starting, Building and Sustaining")
 
 
 class Shared(_Part):
     """What several assessments use, in `_shared.yml`. An assessment's own scales and levels go before these."""
 
-    scales: dict[str, Scale] = _scales()
-    levels: dict[str, Level] = _levels()
+    scales: dict[Name, Scale] = _scales()
+    levels: dict[Name, Level] = _levels()
 
 
 class Assessment(_Part):
@@ -196,20 +242,36 @@ class Assessment(_Part):
 
     title: Text = _setting("The assessment's name.", "Influence without authority")
     version: Version = _setting("Three numbers; raise them when you change the file.", "1.0.0", "1.0.0", "1.0.0")
-    summary: Text | None = _setting("One or two sentences for its card.", "How you win commitment.", None)
-    records: Text | None = _setting(
-        "One sentence on what it records.", "How often you ask first.", None, alias="construct"
+    summary: Text | None = _setting(
+        "One or two sentences for its card.", "How you win commitment.", None, "the card has its title alone"
     )
-    period: PeriodText | None = _setting("The time the answers are about.", "4 weeks", None)
+    records: Text | None = _setting(
+        "One sentence on what it records.", "How often you ask first.", None, "nothing is said", alias="construct"
+    )
+    period: PeriodText | None = _setting("The time the answers are about.", "4 weeks", None, "no period")
     stem: Text | None = _setting(
         "The words before every item; `{period}` stands for the period in words.",
         "In the last {period}, how often did you …",
         None,
+        "each item stands for itself",
+        beside={"period": "4 weeks"},
     )
-    scale: Text | None = _setting("The name of the scale of every item without its own.", "share5", None)
-    dimensions: dict[str, Dimension] = _setting(
+    scale: ScaleName | None = _setting(
+        "The name of the scale of every item without its own.", "share5", None, "every item names its own"
+    )
+    dimensions: dict[Id, Dimension] = _setting(
         "The dimensions in the order asked, each under an id that never changes.",
-        {"case": {"title": "A case", "items": {"evidence": "bring evidence to a request"}}},
+        {
+            "case": {
+                "title": "A case they can check",
+                "items": {
+                    "evidence": "bring evidence to a request",
+                    "gain": "say what the other side would gain",
+                    "terms": "explain a point in the listener's words",
+                    "weakest": "name the weakest point of your plan",
+                },
+            }
+        },
     )
     overall: Overall | None = _setting(
         "The overall score: the mean of the `dimensions`, the mean of the `items`, or `none`.",
@@ -229,10 +291,13 @@ class Assessment(_Part):
         Fraction(3, 10),
         "0.3",
     )
-    not_for: list[Text] = _setting("Uses it is not made for.", ["Hiring or pay"], list)
-    sources: list[Text] = _setting("Where it comes from.", ["Yukl & Tracey 1992"], list)
-    scales: dict[str, Scale] = _scales()
-    levels: dict[str, Level] = _levels()
-    examples: dict[str, Example] = _setting(
-        "Worked answer sheets, by name.", {"top": {"answers": {"all": "4"}, "expect": {"case": "4"}}}, dict
+    not_for: list[Text] = _setting("Uses it is not made for.", ["Hiring or pay"], list, "none are named")
+    sources: list[Text] = _setting("Where it comes from.", ["Yukl & Tracey 1992"], list, "none are named")
+    scales: dict[Name, Scale] = _scales()
+    levels: dict[Name, Level] = _levels()
+    examples: dict[Name, Example] = _setting(
+        "Worked answer sheets, by name.",
+        {"top": {"answers": {"all": "4"}, "expect": {"case": "4"}}},
+        dict,
+        "nothing is compared",
     )

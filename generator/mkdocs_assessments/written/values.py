@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from mkdocs_assessments.rounding import MAX_DECIMALS
+
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
-_VERSION = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}")
+VERSION = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}")
 _PERIOD = re.compile(r"([1-9][0-9]{0,2})\s+(day|week|month|year)s?", re.IGNORECASE)
-_YES = frozenset({"yes", "true"})
-_NO = frozenset({"no", "false"})
+YES = frozenset({"yes", "true"})
+NO = frozenset({"no", "false"})
 OVERALL = ("dimensions", "items", "none")
+NAME = "[A-Za-z][A-Za-z0-9_-]{0,63}"
+"""What an id or any other name of a coach's choosing looks like."""
+RESERVED = frozenset({"all", "level", "overall"})
+"""Words that mean something of their own in ``examples`` and so cannot be ids."""
 MAX_WHOLE_DIGITS = 9
-MAX_DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,12 @@ def number(text: str) -> Fraction | None:
     return Fraction(match[0])
 
 
-def number_words(value: Fraction) -> str:
-    """A number as a coach would write it: exact where six decimals are enough, and without idle zeros."""
-    scaled = round(abs(value) * 10**MAX_DECIMALS)
-    whole, decimals = divmod(scaled, 10**MAX_DECIMALS)
-    sign = "-" if value < 0 and scaled else ""
-    return f"{sign}{whole}.{decimals:0{MAX_DECIMALS}d}".rstrip("0").rstrip(".")
-
-
 def _wrong(kind: str, **context: Any) -> PydanticCustomError:
     return PydanticCustomError(kind, "see catalogue.md", context)
 
 
-def _as_text(value: object) -> str:
+def as_text(value: object) -> str:
+    """A text, without the blanks around it."""
     if not isinstance(value, str):
         raise _wrong("not_text")
     if not value.strip():
@@ -73,38 +70,48 @@ def _as_text(value: object) -> str:
     return value.strip()
 
 
-def _as_number(value: object) -> Fraction:
-    text = _as_text(value)
+def as_number(value: object) -> Fraction:
+    """A decimal number, exactly."""
+    text = as_text(value)
+    return _exactly(text, text)
+
+
+def _exactly(text: str, whole: str) -> Fraction:
+    """The number ``text`` is; where it is none, ``whole`` is what was written."""
     found = number(text)
     if found is None:
-        raise _wrong("number_too_long" if _NUMBER.fullmatch(text) else "not_number", found=text)
+        raise _wrong("number_too_long" if _NUMBER.fullmatch(text) else "not_number", found=whole)
     return found
 
 
-def _as_flag(value: object) -> bool:
-    text = _as_text(value).casefold()
-    if text not in _YES | _NO:
+def as_flag(value: object) -> bool:
+    """Yes or no."""
+    text = as_text(value).casefold()
+    if text not in YES | NO:
         raise _wrong("not_flag", found=text)
-    return text in _YES
+    return text in YES
 
 
-def _as_version(value: object) -> str:
-    text = _as_text(value)
-    if not _VERSION.fullmatch(text):
+def as_version(value: object) -> str:
+    """Three whole numbers with points between them."""
+    text = as_text(value)
+    if not VERSION.fullmatch(text):
         raise _wrong("not_version", found=text)
     return text
 
 
-def _as_period(value: object) -> Period:
-    text = _as_text(value)
+def as_period(value: object) -> Period:
+    """A number of days, weeks, months or years."""
+    text = as_text(value)
     match = _PERIOD.fullmatch(text)
     if match is None:
         raise _wrong("not_period", found=text)
     return Period(int(match[1]), match[2].lower())
 
 
-def _as_need(value: object) -> Amount:
-    text = _as_text(value)
+def as_need(value: object) -> Amount:
+    """How many of some items: at least one, or a share of them up to all."""
+    text = as_text(value)
     words = {"all": Amount(Fraction(1), True), "half": Amount(Fraction(1, 2), True)}
     if text in words:
         return words[text]
@@ -120,15 +127,17 @@ def _as_need(value: object) -> Amount:
     return Amount(found)
 
 
-def _as_cut(value: object) -> Amount:
-    text = _as_text(value)
+def as_cut(value: object) -> Amount:
+    """A score, or a share of a range."""
+    text = as_text(value)
     if text.endswith("%"):
-        return Amount(_as_number(text.removesuffix("%")) / 100, True)
-    return Amount(_as_number(text))
+        return Amount(_exactly(text.removesuffix("%").strip(), text) / 100, True)
+    return Amount(as_number(text))
 
 
-def _as_figure(value: object) -> Figure:
-    text = _as_text(value)
+def as_figure(value: object) -> Figure:
+    """An expected score."""
+    text = as_text(value)
     if text == "none":
         return Figure(None)
     found = number(text)
@@ -137,31 +146,17 @@ def _as_figure(value: object) -> Figure:
     return Figure(found, len(text.partition(".")[2]))
 
 
-def _as_share(value: object) -> Fraction:
-    found = _as_number(value)
+def as_share(value: object) -> Fraction:
+    """A number from 0 up to, but not including, 1."""
+    found = as_number(value)
     if not 0 <= found < 1:
         raise _wrong("not_share", found=str(value))
     return found
 
 
-def _as_overall(value: object) -> str:
-    text = _as_text(value)
+def as_overall(value: object) -> str:
+    """One of ``OVERALL``."""
+    text = as_text(value)
     if text not in OVERALL:
         raise _wrong("not_choice", found=text, names=", ".join(OVERALL))
     return text
-
-
-def _schema(pattern: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": pattern})
-
-
-Text = Annotated[str, PlainValidator(_as_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Number = Annotated[Fraction, PlainValidator(_as_number), _schema(r"^[+-]?[0-9]{1,9}(\.[0-9]{1,6})?$")]
-Flag = Annotated[bool, PlainValidator(_as_flag), _schema("^(yes|no|true|false)$")]
-Version = Annotated[str, PlainValidator(_as_version), _schema(r"^[0-9]+\.[0-9]+\.[0-9]+$")]
-PeriodText = Annotated[Period, PlainValidator(_as_period), _schema("^[1-9][0-9]{0,2} (day|week|month|year)s?$")]
-Need = Annotated[Amount, PlainValidator(_as_need), _schema("^(all|half|[0-9.]+%|[0-9]+)$")]
-Cut = Annotated[Amount, PlainValidator(_as_cut), _schema(r"^[+-]?[0-9.]+%?$")]
-FigureText = Annotated[Figure, PlainValidator(_as_figure), _schema(r"^(none|[+-]?[0-9]+(\.[0-9]+)?)$")]
-Share = Annotated[Fraction, PlainValidator(_as_share), _schema(r"^0(\.[0-9]{1,6})?$")]
-Overall = Annotated[str, PlainValidator(_as_overall), WithJsonSchema({"enum": list(OVERALL)})]

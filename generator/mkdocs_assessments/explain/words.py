@@ -1,0 +1,48 @@
+"""Every word of an explanation. Slots are filled with ``str.format``."""
+
+from __future__ import annotations
+
+HEADING = "{title} ({id}, version {version})"
+DIMENSION = "{id}: {title}"
+
+ITEM = "item"
+KEY = "key"
+STATEMENT = "statement"
+STRAIGHT = "straight"
+REVERSED = "reversed"
+
+NEED = "answers needed"
+LOWEST = "lowest score"
+HIGHEST = "highest score"
+STEP = "smallest step"
+OF = "{some} of {all}"
+
+LEVEL = "level"
+SCORES = "scores"
+SHARE = "share"
+WITNESS = "for example"
+ARTICLES = "articles"
+UP_TO_NEXT = "{start} to below {next}"
+UP_TO_HIGHEST = "{start} to {highest}"
+ANSWERS = "{label}: {items}"
+EVERY_ITEM = "every item"
+BLANK = "no answer"
+NONE = "none"
+
+ABOUT = "about {number}"
+HUNDRED = "100"
+FEWER = "fewer than 1"
+NEARLY_ALL = "more than 99"
+UNKNOWN = "not proven"
+
+SHARES = (
+    "Share: of 100 people who answer every item and choose each option equally often, so many would be at the level. "
+    "It shows how the levels are cut; it says nothing about real people."
+)
+OVERALL = {
+    "dimensions": "Overall score: the mean of the scores of the dimensions. There is one only if each of them has one.",
+    "items": "Overall score: the mean of all answers. There is one only if each dimension has a score.",
+    "none": "Overall score: none.",
+}
+PROVEN = "Everything above is proven: worked out from all answers there can be."
+NOT_PROVEN = "Not proven, because the values are too fine to go through all answers: {dimensions}."

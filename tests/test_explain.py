@@ -1,0 +1,234 @@
+"""What an assessment's scoring can come to, on a terminal of any width."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_assessments import cli
+from mkdocs_assessments.explain import words
+from mkdocs_assessments.explain.table import table, wrap
+from mkdocs_assessments.report import columns
+
+EXPLAINED = Path(__file__).with_name("explained")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of one assessment with two articles, and in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    Path("content/guidance").mkdir(parents=True)
+    for stem in ("keep-a-list", "a-long-name-that-does-not-fit-into-its-column"):
+        Path(f"content/guidance/{stem}.md").write_text("# An article\n")
+    shutil.copy(EXPLAINED / "two-areas.yml", "two-areas.yml")
+    return tmp_path
+
+
+def explained(width: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is said about the file on a terminal of so many columns."""
+    monkeypatch.setenv("COLUMNS", width)
+    assert cli.main(["explain", "two-areas.yml"]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", ["80", "44"])
+def test_a_small_file(
+    width: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """``UPDATE_SAMPLES=1`` writes what is said now; read the difference before committing it."""
+    said = explained(width, monkeypatch, capsys)
+    expected = EXPLAINED / f"two-areas-{width}.txt"
+    if os.environ.get("UPDATE_SAMPLES"):
+        expected.write_text(said, "utf-8")
+    assert said == expected.read_text("utf-8")
+
+
+SHARES = """\
+title: Shares
+scale: own
+scales: {own: {labels: [a, b, c, d, e, f, g, h]}}
+dimensions:
+  one: {title: One, items: {x: do x}}
+levels:
+  low: {from: 0, title: Low, reading: Less.}
+  high: {from: 7, title: High, reading: More.}
+"""
+
+
+def rows(text: str, file: Path, capsys: pytest.CaptureFixture[str]) -> list[list[str]]:
+    """The columns of the table of levels, of one dimension's, each level on one line."""
+    file.write_text(text, "utf-8")
+    assert cli.main(["explain", file.name]) == 0
+    block = next(block for block in capsys.readouterr().out.split("\n\n") if block.startswith("level"))
+    return [line.split("  ") for line in (re.sub(" {2,}", "  ", line) for line in block.splitlines()[2:])]
+
+
+def test_shares_are_rounded_half_up(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert [row[2] for row in rows(SHARES, folder / "x.yml", capsys)] == ["88 of 100", "13 of 100"]
+
+
+def test_what_is_not_nobody_and_not_everybody_is_not_called_so(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SHARES.replace("{x: do x}", "{x: do x, y: do y, z: do z}")
+    found = rows(text, folder / "x.yml", capsys)
+    assert [row[2] for row in found] == ["more than 99 of 100", "fewer than 1 of 100"]
+
+
+def test_a_level_that_only_gaps_lead_to_is_nobodys_among_those_who_answer_everything(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SHARES.replace("{x: do x}", "{x: do x, y: do y, z: do z}, need: 2").replace("from: 7", "from: 0.6")
+    text += "  middle: {from: 0.4, title: Mid, reading: Some.}\n"
+    found = rows(text, folder / "x.yml", capsys)
+    assert found[1] == ["Mid", "0.4 to below 0.6", "0 of 100", "no answer: x; b: y; a: z", "none"]
+
+
+@pytest.mark.parametrize(
+    ("overall", "said"),
+    [
+        ("", words.OVERALL["dimensions"]),
+        ("overall: dimensions\n", words.OVERALL["dimensions"]),
+        ("overall: items\n", words.OVERALL["items"]),
+        ("overall: none\n", words.OVERALL["none"]),
+    ],
+)
+def test_the_overall_rule_and_the_proof_come_last(
+    overall: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.yml").write_text(SHARES + overall, "utf-8")
+    assert cli.main(["explain", "x.yml"]) == 0
+    *_, rule, proof = (block.replace("\n", " ").strip() for block in capsys.readouterr().out.split("\n\n"))
+    assert (rule, proof) == (said, words.PROVEN)
+
+
+def test_a_strangers_text_cannot_steer_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.yml").write_text(SHARES.replace("title: Shares", 'title: "\\u202eS\\u2066"'), "utf-8")
+    assert cli.main(["explain", "x.yml"]) == 0
+    assert capsys.readouterr().out.startswith("\ufffdS\ufffd (x, version 1.0.0)\n")
+
+
+class TestTable:
+    """Columns side by side where there is room, an entry a line where there is not."""
+
+    def test_of_its_natural_width(self) -> None:
+        assert table(["a", "long heading"], [["one", "b"], ["two", "c"]], 20) == [
+            "a    long heading",
+            "---  ------------",
+            "one  b",
+            "two  c",
+        ]
+
+    def test_that_is_too_wide_wraps_its_widest_column(self) -> None:
+        assert table(["a", "b"], [["one", "some words that need room"], ["two", "x"]], 22) == [
+            "a    b",
+            "---  -----------------",
+            "one  some words that",
+            "     need room",
+            "two  x",
+        ]
+
+    def test_without_room_is_a_list(self) -> None:
+        assert table(["a", "b"], [["one", "some words that need room"], ["two", "x"]], 12) == [
+            "a: one",
+            "b: some",
+            "  words that",
+            "  need room",
+            "",
+            "a: two",
+            "b: x",
+        ]
+
+    def test_counts_columns_and_not_characters(self) -> None:
+        assert table(["日本", "b"], [["x", "y"]], 20) == ["日本  b", "----  -", "x     y"]
+
+    @pytest.mark.parametrize(
+        ("text", "width", "lines"),
+        [
+            ("one two", 7, ["one two"]),
+            ("one two", 6, ["one", "  two"]),
+            ("a one-two-three", 6, ["a", "  one-", "  two-", "  thre", "  e"]),
+            ("-- x", 3, ["--", "  x"]),
+            ("日本語", 4, ["日本", "  語"]),
+            ("", 4, [""]),
+            ("  a \n b ", 9, ["a b"]),
+        ],
+    )
+    def test_a_text_is_broken_at_blanks_and_after_hyphens(self, text: str, width: int, lines: list[str]) -> None:
+        assert wrap(text, width, "  ") == lines
+
+    @given(st.text(st.sampled_from("ab-日 \t\u0301"), max_size=40), st.integers(4, 12))
+    def test_a_wrapped_text_fits_and_keeps_its_letters(self, text: str, width: int) -> None:
+        lines = wrap(text, width, "  ")
+        assert max(map(columns, lines)) <= width
+        assert "".join(lines).replace(" ", "") == "".join(text.split())
+
+    @given(st.lists(st.lists(st.text("ab-日 ", max_size=30), min_size=3, max_size=3), min_size=1, max_size=3))
+    def test_is_never_wider_than_the_terminal(self, cells: list[list[str]]) -> None:
+        for width in (20, 50, 80):
+            assert max(map(columns, table(["a", "heading", "c"], cells, width))) <= width
+
+
+@pytest.mark.parametrize("width", ["1", "20", "44", "79", "200"])
+def test_no_line_is_wider_than_the_terminal_or_than_80_columns(
+    width: str, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = explained(width, monkeypatch, capsys)
+    assert max(map(columns, said.splitlines())) <= max(20, min(80, int(width)))
+
+
+class TestCall:
+    """Exit codes as those of a check; problems instead of an explanation."""
+
+    def test_problems_are_said_instead(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "x.yml").write_text(SHARES.replace("own\n", "other\n", 1), "utf-8")
+        assert cli.main(["check", "x.yml"]) == 1
+        checked = capsys.readouterr().out
+        assert "PA120" in checked
+        assert cli.main(["explain", "x.yml"]) == 1
+        assert capsys.readouterr().out == checked
+
+    def test_problems_of_the_whole_are_said_instead(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "x.yml").write_text(SHARES.replace("from: 7", "from: 6.5"), "utf-8")
+        assert cli.main(["explain", "x.yml"]) == 0
+        (folder / "x.yml").write_text(SHARES + "  mid: {from: 6.5, title: Mid, reading: Some.}\n", "utf-8")
+        capsys.readouterr()
+        assert cli.main(["explain", "x.yml"]) == 1
+        assert "PA210" in capsys.readouterr().out
+
+    def test_a_remark_stops_nothing(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "x.yml").write_text("\ufeff" + SHARES, "utf-8")
+        assert cli.main(["explain", "x.yml"]) == 0
+        assert capsys.readouterr().out.startswith("Shares (x, version 1.0.0)\n")
+
+    def test_a_file_that_is_not_there(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert cli.main(["explain", "absent.yml"]) == 1
+        assert capsys.readouterr().out.startswith("absent.yml:1:1  PA021 no-file\n")
+
+    def test_a_file_by_another_name(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "x.yaml").write_text(SHARES, "utf-8")
+        assert cli.main(["explain", "x.yaml"]) == 1
+        assert capsys.readouterr().out.startswith("x.yaml:1:1  PA010 file-name\n")
+
+    def test_a_shared_file_has_nothing_to_explain(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        (folder / "_shared.yml").write_text("scales: {}\n", "utf-8")
+        assert cli.main(["explain", "_shared.yml"]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err == (
+            '"_shared.yml" holds what several assessments use, and no scores of its own. '
+            "Name the file of an assessment.\n"
+        )
+
+    @pytest.mark.parametrize("arguments", [["explain"], ["explain", "a.yml", "b.yml"], ["schema", "x"]])
+    def test_that_is_wrong(self, arguments: list[str]) -> None:
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(arguments)
+        assert stopped.value.code == 2
