@@ -26,8 +26,11 @@ export function bindAnswers(page, questions, session) {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
     draw(items ?? questions.ids);
   });
-  // WebKit unchecks radios under autocomplete="off" when it takes a page out of its back-forward cache.
-  page.listen(window, 'pageshow', (event) => /** @type {PageTransitionEvent} */ (event).persisted && draw(questions.ids));
+  // WebKit unchecks radios under autocomplete="off" when it takes a page out of its back-forward cache, without an
+  // event and in a task of its own that it puts behind this one (WebKitGTK 2.50): so they are drawn in the task after.
+  page.listen(window, 'pageshow', (event) => {
+    if (/** @type {PageTransitionEvent} */ (event).persisted) setTimeout(() => draw(questions.ids));
+  });
   draw(questions.ids.filter((id) => id in session.answers));
   return early;
 
