@@ -11,7 +11,7 @@
 import { bindActs } from './acts.js';
 import { bindAnswers } from './answers.js';
 import { Gaps } from './gaps.js';
-import { bindKeeping } from './keeping.js';
+import { bindStorageStatus } from './storage_status.js';
 import { bindKeyboard } from './keyboard.js';
 import { showChanged } from './notices.js';
 import { Page } from './page.js';
@@ -65,7 +65,7 @@ function mount(root, signal) {
   const returning = new Returning(page, questions, session, views);
   const parts = { page, session, questions, views, gaps, returning };
   bindKeyboard(page, questions);
-  bindKeeping(page, session);
+  bindStorageStatus(page, session);
   bindPrint(page, views);
   bindActs(parts);
   followChanges(parts, store.key);

@@ -12,7 +12,7 @@ import { toggle } from './notices.js';
  * @param {Page} page
  * @param {Session} session
  */
-export function bindKeeping(page, session) {
+export function bindStorageStatus(page, session) {
   /** @type {AbortController | null} */
   let leaving = null;
   let shared = false;
