@@ -26,11 +26,6 @@ export function bindAnswers(page, questions, session) {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
     draw(items ?? questions.ids);
   });
-  // WebKit unchecks radios under autocomplete="off" when it takes a page out of its back-forward cache, without an
-  // event and in a task of its own that it puts behind this one (WebKitGTK 2.50): so they are drawn in the task after.
-  page.listen(window, 'pageshow', (event) => {
-    if (/** @type {PageTransitionEvent} */ (event).persisted) setTimeout(() => draw(questions.ids));
-  });
   draw(questions.ids.filter((id) => id in session.answers));
   return early;
 
@@ -51,6 +46,9 @@ export function bindAnswers(page, questions, session) {
       const checked = radio.value === String(answer);
       // Writing an unchanged state would still make the browser work out style and layout again.
       if (radio.checked !== checked) radio.checked = checked;
+      // WebKit resets a form under autocomplete="off", without an event that could be stopped, when it takes the page
+      // out of its back-forward cache (WebKitGTK 2.50): so the answer is what a reset comes back to.
+      if (radio.defaultChecked !== checked) radio.defaultChecked = checked;
     }
     const clear = fieldset.querySelector('.pa-clear');
     if (answer === null) clear?.remove();
