@@ -80,16 +80,21 @@ function mount(root, signal) {
  * @param {string} key  the name under which the draft is kept
  */
 function followChanges({ page, session, questions, views }, key) {
-  const drawResultsNow = () => drawResults(page, questions, session);
-  // While somebody checks their answers there is time to fill the results, unseen: a first drawing costs a slow phone
-  // some 40 ms, mostly for code that has never run, and the one that counts finds it done.
+  // While somebody checks their answers there is time to fill the results, unseen; the click that shows them finds it
+  // done. On a slow phone that is some 40 ms, mostly of code that has never run.
   const whenIdle = window.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
+  let filled = false;
+  const fillResults = () => {
+    if (!filled) drawResults(page, questions, session);
+    filled = true;
+  };
+  session.onChange(() => (filled = false));
   const draw = (/** @type {View} */ view) => {
     if (view === 'review') {
       drawReview(page, questions, session);
-      whenIdle(() => views.current === 'review' && drawResultsNow());
+      whenIdle(() => views.current === 'review' && fillResults());
     }
-    if (view === 'results') drawResultsNow();
+    if (view === 'results') fillResults();
   };
   // Without a single answer there is nothing to check and nothing to say.
   views.guard = (view) => (session.answered === 0 && typeof view !== 'number' ? 0 : view);
