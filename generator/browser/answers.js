@@ -26,6 +26,13 @@ export function bindAnswers(page, questions, session) {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
     draw(items ?? questions.ids);
   });
+  // WebKit resets a form under autocomplete="off", without an event that could be stopped, when it takes the page out
+  // of its back-forward cache (WebKitGTK 2.50): so, on leaving, the answers become what a reset comes back to.
+  page.listen(window, 'pagehide', () => {
+    for (const radio of page.root.querySelectorAll('fieldset input')) {
+      if (radio instanceof HTMLInputElement) radio.defaultChecked = radio.checked;
+    }
+  });
   draw(questions.ids.filter((id) => id in session.answers));
   return early;
 
@@ -46,9 +53,6 @@ export function bindAnswers(page, questions, session) {
       const checked = radio.value === String(answer);
       // Writing an unchanged state would still make the browser work out style and layout again.
       if (radio.checked !== checked) radio.checked = checked;
-      // WebKit resets a form under autocomplete="off", without an event that could be stopped, when it takes the page
-      // out of its back-forward cache (WebKitGTK 2.50): so the answer is what a reset comes back to.
-      if (radio.defaultChecked !== checked) radio.defaultChecked = checked;
     }
     const clear = fieldset.querySelector('.pa-clear');
     if (answer === null) clear?.remove();
