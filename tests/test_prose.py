@@ -102,3 +102,14 @@ def tags(rendered: str) -> set[str]:
 
     Reader().feed(rendered)
     return found
+
+
+@given(
+    st.from_regex(r"[A-Za-zÄé日]", fullmatch=True),
+    st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\\`*_[<&\xa0", exclude_categories=["C"])),
+)
+def test_the_short_way_for_a_sentence_gives_what_the_parser_gives(first: str, rest: str) -> None:
+    text = first + rest
+    unhurried = prose._clean(prose._block_parser().reset().convert(text), BLOCK_TAGS)
+    assert block(text) == unhurried
+    assert plain(text) == " ".join(re.sub("<[^>]*>", "", unhurried).replace("&gt;", ">").split())

@@ -13,19 +13,19 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from mkdocs_assessments.articles import Article
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.method import describe_method
-from mkdocs_assessments.model import Assessment, Dimension, Item, Option
+from mkdocs_assessments.model import Assessment, Dimension, Item, Option, Scale
 from mkdocs_assessments.prose import block, inline, plain
-from mkdocs_assessments.reading import overall_words_scale, words_scale
+from mkdocs_assessments.reading import WordsScale, overall_words_scale, words_scale
 from mkdocs_assessments.rounding import decimal
 
 __all__ = ["THEME", "Links", "minutes", "plain", "render_page", "render_text", "script_revision"]
@@ -36,7 +36,7 @@ SCRIPT = THEME / "assets" / "assessments" / "assessment.js"
 SECONDS_A_QUESTION = (12, 16)
 """A quick and a careful reader's. People mind a questionnaire that takes longer than it said."""
 
-_LINE_ENDS = re.compile(r"(?<=>)\s*\n\s*(?=<)")
+_LINE_ENDS = re.compile(r">\s*\n\s*(?=<)")
 """Line ends and indentation between the templates' tags. They stand between blocks only; prose has no line ends."""
 
 
@@ -67,8 +67,8 @@ def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mappi
     ``spec`` is the assessment's compiled spec; ``articles`` maps stems to the articles of the guidance folder and
     must hold every one the assessment names.
     """
-    template = _environment().get_template("body/page.html")
-    page = template.render(
+    environment = _environment()
+    page = environment.get_template("body/page.html").render(
         assessment=assessment,
         spec=spec,
         sections=_sections(assessment, articles),
@@ -76,8 +76,9 @@ def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mappi
         minutes=minutes(len(assessment.items)),
         method=describe_method(assessment),
         links=links,
+        options=partial(_options, environment.get_template("body/options.html")),
     )
-    return _LINE_ENDS.sub("", page).strip()
+    return _LINE_ENDS.sub(">", page).strip()
 
 
 def render_text(template: str, **context: Any) -> str:
@@ -107,6 +108,12 @@ def _environment() -> Environment:
     return environment
 
 
+@lru_cache(maxsize=1024)
+def _options(template: Template, scale: Scale, na: str | None, name: int) -> Markup:
+    """The answers offered to an item: most of a page's tags, and much the same on every page."""
+    return Markup(template.render(scale=scale, na=na, name=name))
+
+
 def _attribute_json(value: Any) -> Markup:
     """Canonical JSON for an attribute in single quotes; the double quotes it is full of stay one byte each."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
@@ -129,10 +136,13 @@ def _sections(assessment: Assessment, articles: Mapping[str, Article]) -> tuple[
 
 def _ticks(dimension: Dimension) -> tuple[str, ...]:
     scale = words_scale(dimension)
-    if scale is None:
-        return ("0", "100")
-    span = dimension.highest - dimension.lowest
-    return tuple(decimal(100 * (value - dimension.lowest) / span) for value, _ in scale)
+    return ("0", "100") if scale is None else _stops(scale)
+
+
+@lru_cache(maxsize=64)
+def _stops(scale: WordsScale) -> tuple[str, ...]:
+    lowest, highest = scale[0][0], scale[-1][0]
+    return tuple(decimal(100 * (value - lowest) / (highest - lowest)) for value, _ in scale)
 
 
 def _articles(dimension: Dimension, articles: Mapping[str, Article]) -> tuple[tuple[Article, tuple[str, ...]], ...]:

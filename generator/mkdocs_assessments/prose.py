@@ -29,9 +29,15 @@ _WHITE = re.compile(r"[ \t\r\n\f]+")
 _MARKED_UP = re.compile(r"[\\`*_\[<&\xa0]")
 """What can begin Markdown or HTML inside a line, and the no-break space, which comes out as a reference."""
 
+_SENTENCE = re.compile(r"[^\W\d_][^\\`*_\[<&\xa0\x00-\x1f]*(?<!\s)")
+"""One line that begins with a letter and is marked up nowhere: a paragraph as it stands, as most prose is."""
+
 
 def block(text: str) -> Markup:
     """Prose of one or more paragraphs, lists and quotations, on one line."""
+    if _SENTENCE.fullmatch(text):
+        # What Markdown and the allow-list make of it, in a hundredth of their time.
+        return Markup(f"<p>{_WHITE.sub(' ', text).replace('>', '&gt;')}</p>")
     rendered = _rendered(_block_parser(), text)
     return _as_it_is(text) if rendered is None else _clean(rendered, BLOCK_TAGS)
 
@@ -49,6 +55,8 @@ def inline(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Prose without its marks, in one line, unescaped: for a description, a title, an attribute."""
+    if _SENTENCE.fullmatch(text):
+        return " ".join(text.split())
     return " ".join(html.unescape(nh3.clean(block(text), tags=set())).split())
 
 
