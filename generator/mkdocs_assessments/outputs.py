@@ -42,6 +42,12 @@ def front_matter(meta: Mapping[str, Any]) -> str:
     return f"---\n{escaped}\n---\n\n"
 
 
+def without_front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """What ``front_matter`` was made from, and the text behind it."""
+    _, matter, _, markdown = text.split("\n", 3)
+    return json.loads(matter), markdown.lstrip("\n")
+
+
 def collisions(outputs: Iterable[Output], content: Path) -> tuple[Problem, ...]:
     """A problem for every hand-written file whose page would have the address of a page to be."""
     return tuple(

@@ -11,7 +11,7 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -27,6 +27,7 @@ from mkdocs.utils import get_relative_url
 from mkdocs_assessments import navigation, report, search_index
 from mkdocs_assessments.additions import CARDS, PANEL_STYLE, Additions, Announcer, Host, versioned
 from mkdocs_assessments.compiler import Site, compile_site
+from mkdocs_assessments.outputs import without_front_matter
 from mkdocs_assessments.pages import THEME
 from mkdocs_assessments.plugin.live import Live
 from mkdocs_assessments.preview import LastGood
@@ -56,8 +57,10 @@ class AssessmentsPlugin(BasePlugin[AssessmentsConfig]):
 
     site: Site
     files: Files
+    generated: dict[str, str]
+    """The text of each assessment's page, by its path in the content folder; so are the next two."""
+    front_matter: dict[str, dict[str, Any]]
     additions: dict[str, Additions]
-    """By page, as its path in the content folder."""
 
     def __init__(self) -> None:
         self.preview = False
@@ -97,12 +100,14 @@ class AssessmentsPlugin(BasePlugin[AssessmentsConfig]):
         """Add the generated pages, each with the address of the file behind it; work out what is put into which."""
         if self.preview:
             self.live.make_readable(files)
+        self.generated, self.front_matter = {}, {}
         for output in (*self.site.outputs, *self.site.manual):
             if files.get_file_from_path(output.uri):
                 continue  # A preview of a folder with PA501: the hand-written page is the one to show.
             file = File.generated(config, output.uri, content=output.text)
             if output not in self.site.manual:
                 file.edit_uri = Path(os.path.relpath(output.source, config.docs_dir)).as_posix()
+                self.generated[output.uri] = output.text
             files.append(file)
         for asset in (INLINED_STYLE,) if self.preview else (INLINED_STYLE, PANEL_STYLE):
             if unused := files.get_file_from_path(asset):
@@ -130,6 +135,23 @@ class AssessmentsPlugin(BasePlugin[AssessmentsConfig]):
         if self.preview:
             self.live.recall()
         return nav
+
+    def on_page_read_source(self, page: Page, config: MkDocsConfig) -> str | None:
+        """Keep the front matter of an assessment's page to ourselves.
+
+        It holds all of the page, and MkDocs, which cannot know that it is JSON, takes a tenth of a page's whole time to
+        read it as YAML.
+        """
+        text = self.generated.get(page.file.src_uri)
+        if text is None:
+            return None
+        self.front_matter[page.file.src_uri], markdown = without_front_matter(text)
+        return markdown
+
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Hand over what ``on_page_read_source`` kept, before anybody asks for it."""
+        page.meta = self.front_matter.pop(page.file.src_uri, page.meta)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put the cards where they are asked for, and an article's reading time and assessments around it."""
