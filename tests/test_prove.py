@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 from pathlib import Path
@@ -64,3 +65,22 @@ def test_proofs_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> No
                 below = [score for score in every if start is not None and score < start]
                 above = [score for score in every if end is not None and score >= end]
                 assert (level.below, level.above) == (max(below, default=None), min(above, default=None))
+
+
+def test_dimensions_of_one_shape_are_proven_alike_each_in_its_own_names(tmp_path: Path) -> None:
+    assessment = compiled(draw_assessment(random.Random(1)), tmp_path)
+    dimension = assessment.dimensions[0]
+    renamed = replace(
+        dimension,
+        id="other",
+        items=tuple(replace(item, id=f"other-{item.id}") for item in dimension.items),
+        levels=tuple(replace(level, id=f"other-{level.id}") for level in dimension.levels),
+    )
+    one, other = prove(replace(assessment, dimensions=(dimension, renamed)))
+    assert one is not None
+    assert other is not None
+    assert (other.id, one.id) == ("other", dimension.id)
+    assert [level.id for level in other.levels] == [f"other-{level.id}" for level in one.levels]
+    for mine, theirs in zip(one.levels, other.levels, strict=True):
+        assert theirs.share == mine.share
+        assert theirs.witness == (mine.witness and {f"other-{id}": answer for id, answer in mine.witness.items()})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 Answer = int | Literal["na"] | None
@@ -29,23 +30,45 @@ class Option:
     hint: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
-    """A response scale: its options in the order shown and, where offered, the words of does-not-apply."""
+    """A response scale: its options in the order shown and, where offered, the words of does-not-apply.
+
+    Hundreds of items share one, so what is asked of it again and again is kept, its hash among it.
+    """
 
     id: str
     options: tuple[Option, ...]
     na: str | None = None
 
-    @property
+    @cached_property
     def lowest(self) -> Fraction:
         """The smallest value an option scores."""
         return min(option.value for option in self.options)
 
-    @property
+    @cached_property
     def highest(self) -> Fraction:
         """The largest value an option scores."""
         return max(option.value for option in self.options)
+
+    def keyed(self, reverse: bool) -> tuple[Fraction, ...]:
+        """What each option scores in a dimension: its value, mirrored where the item is reverse-keyed."""
+        return self._mirrored if reverse else self._straight
+
+    @cached_property
+    def _straight(self) -> tuple[Fraction, ...]:
+        return tuple(option.value for option in self.options)
+
+    @cached_property
+    def _mirrored(self) -> tuple[Fraction, ...]:
+        return tuple(self.lowest + self.highest - option.value for option in self.options)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.id, self.options, self.na))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +88,7 @@ class Item:
 
     def keyed(self, option: int) -> Fraction:
         """What the option at a position scores in the dimension: its value, mirrored where reverse-keyed."""
-        value = self.scale.options[option].value
-        return self.scale.lowest + self.scale.highest - value if self.reverse else value
+        return self.scale.keyed(self.reverse)[option]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from mkdocs_assessments.model import Answer, Assessment, Dimension
+from mkdocs_assessments.model import Answer, Assessment, Dimension, Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +52,60 @@ MAX_WORK = 200_000_000
 values so fine that every sheet has a sum of its own."""
 
 
+REMEMBERED = 512
+"""Shapes to remember. The dimensions of a site have few: the same scale, four to six items, none or one reversed."""
+
+
 def prove(assessment: Assessment) -> tuple[ProvenDimension | None, ...]:
     """Prove every dimension of an assessment, in file order; ``None`` for one whose values are too fine to count."""
-    return tuple(_prove(dimension) for dimension in assessment.dimensions)
+    return tuple(_named(_prove(_shape(dimension)), dimension) for dimension in assessment.dimensions)
 
 
-def _prove(dimension: Dimension) -> ProvenDimension | None:
-    sums = _Sums(dimension)
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """All of a dimension that its scores depend on: where this is equal, so is what can be proven."""
+
+    items: tuple[tuple[Scale, bool], ...]
+    """The scale of each item, and whether it is reversed."""
+    need: int
+    bounds: tuple[Fraction, ...]
+    """Where each level but the lowest begins."""
+
+
+def _shape(dimension: Dimension) -> _Shape:
+    items = tuple((item.scale, item.reverse) for item in dimension.items)
+    return _Shape(items, dimension.need, tuple(level.start for level in dimension.levels[1:]))
+
+
+def _named(proven: ProvenDimension | None, dimension: Dimension) -> ProvenDimension | None:
+    """What was proven for the shape of a dimension, in the dimension's own names."""
+    if proven is None:
+        return None
+    items = {str(position): item.id for position, item in enumerate(dimension.items)}
+    levels = []
+    for level, found in zip(dimension.levels, proven.levels, strict=True):
+        sheet = found.witness
+        witness = None if sheet is None else {items[position]: answer for position, answer in sheet.items()}
+        levels.append(replace(found, id=level.id, witness=witness))
+    return replace(proven, id=dimension.id, levels=tuple(levels))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _prove(shape: _Shape) -> ProvenDimension | None:
+    """What can be proven for a shape; its items and levels are named by their positions."""
+    sums = _Sums(shape)
     if sums.work > MAX_WORK:
         return None
-    complete = [sums.score(total, len(dimension.items)) for total in _bits(sums.after[-1][-1])]
-    bounds = [level.start for level in dimension.levels[1:]]
+    complete = _bits(sums.after[-1][-1])
+    asked = len(shape.items)
+    bounds = zip([None, *shape.bounds], [*shape.bounds, None], strict=True)
     return ProvenDimension(
-        id=dimension.id,
-        lowest=complete[0],
-        highest=complete[-1],
-        step=min(high - low for low, high in pairwise(complete)),
+        id="",
+        lowest=sums.score(complete[0], asked),
+        highest=sums.score(complete[-1], asked),
+        step=min(high - low for low, high in pairwise(complete)) / (sums.unit * asked),
         scores=len(complete),
-        levels=tuple(
-            _level(sums, level.id, start, end)
-            for level, start, end in zip(dimension.levels, [None, *bounds], [*bounds, None], strict=True)
-        ),
+        levels=tuple(_level(sums, str(position), start, end) for position, (start, end) in enumerate(bounds)),
     )
 
 
@@ -86,9 +119,9 @@ def _level(sums: _Sums, id: str, start: Fraction | None, end: Fraction | None) -
 class _Sums:
     """The sums that the answers to a dimension's items can reach, in whole numbers from 0."""
 
-    def __init__(self, dimension: Dimension) -> None:
-        self.dimension = dimension
-        values = [[item.keyed(option) for option in range(len(item.scale.options))] for item in dimension.items]
+    def __init__(self, shape: _Shape) -> None:
+        self.need = shape.need
+        values = [scale.keyed(reverse) for scale, reverse in shape.items]
         unit = math.lcm(*(value.denominator for options in values for value in options))
         self.floor = min(value for options in values for value in options)
         steps = [[int((value - self.floor) * unit) for value in options] for options in values]
@@ -107,7 +140,7 @@ class _Sums:
     def below(self, start: Fraction | None) -> Fraction | None:
         """The highest score under ``start``, of complete sheets and of those with as many blanks as ``need`` allows."""
         scores = []
-        for answered in range(self.dimension.need, len(self.steps) + 1):
+        for answered in range(self.need, len(self.steps) + 1):
             low, _ = self._totals(start, None, answered)
             if under := self.after[-1][answered] & ((1 << low) - 1):
                 scores.append(self.score(under.bit_length() - 1, answered))
@@ -116,7 +149,7 @@ class _Sums:
     def above(self, end: Fraction | None) -> Fraction | None:
         """The lowest score from ``end`` on, of the same sheets."""
         scores = []
-        for answered in range(self.dimension.need, len(self.steps) + 1):
+        for answered in range(self.need, len(self.steps) + 1):
             _, high = self._totals(None, end, answered)
             if over := self.after[-1][answered] >> high:
                 scores.append(self.score(high + (over & -over).bit_length() - 1, answered))
@@ -130,7 +163,7 @@ class _Sums:
         return Fraction(there, sum(self.ways.values()))
 
     def witness(self, start: Fraction | None, end: Fraction | None) -> dict[str, Answer] | None:
-        for answered in range(len(self.steps), self.dimension.need - 1, -1):
+        for answered in range(len(self.steps), self.need - 1, -1):
             low, high = self._totals(start, end, answered)
             within = (self.after[-1][answered] >> low) & ((1 << max(high - low, 0)) - 1)
             if within:
@@ -175,10 +208,9 @@ class _Sums:
         """Answers that come to ``total``: from the last item back, the option that leaves a sum the rest can reach."""
         sheet: dict[str, Answer] = {}
         for position in range(len(self.steps) - 1, -1, -1):
-            item = self.dimension.items[position]
             before = self.after[position]
             option = self._option(before, position, total, answered)
-            sheet[item.id] = option
+            sheet[str(position)] = option
             if option is not None:
                 total -= self.steps[position][option]
                 answered -= 1

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from mkdocs_assessments.model import Answers, Assessment, Dimension, Item
+from mkdocs_assessments.model import Answers, Assessment, Dimension, Item, Scale
 from mkdocs_assessments.rounding import half_up
 from mkdocs_assessments.scoring import Scored, ScoredDimension
 
@@ -156,16 +156,22 @@ def answer_steps(dimension: Dimension) -> int:
 
 def words_scale(dimension: Dimension) -> WordsScale | None:
     """Option values with their positions, lowest first, or ``None`` where the items have different scales."""
-    scales = {item.scale.options for item in dimension.items}
-    if len(scales) > 1:
-        return None
-    return tuple(sorted((option.value, position) for position, option in enumerate(scales.pop())))
+    return _sorted_values(dimension.items[0].scale) if _one_scale(dimension.items) else None
 
 
 def overall_words_scale(assessment: Assessment) -> WordsScale | None:
     """As ``words_scale``, for the overall score: ``None`` unless all items share one response scale."""
-    scales = {item.scale.options for item in assessment.items}
-    return words_scale(assessment.dimensions[0]) if len(scales) == 1 else None
+    return words_scale(assessment.dimensions[0]) if _one_scale(assessment.items) else None
+
+
+def _one_scale(items: Sequence[Item]) -> bool:
+    first = items[0].scale.options
+    return all(item.scale.options is first or item.scale.options == first for item in items)
+
+
+@lru_cache(maxsize=64)
+def _sorted_values(scale: Scale) -> WordsScale:
+    return tuple(sorted((option.value, position) for position, option in enumerate(scale.options)))
 
 
 def in_words(score: Fraction, scale: WordsScale) -> Words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
+from functools import lru_cache
 
 MAX_DECIMALS = 6
 """The most decimals a coach may write, and so the most that an exact value needs."""
@@ -28,6 +29,7 @@ def decimal(number: Fraction, places: int = 2) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+@lru_cache(maxsize=256)
 def exact(number: Fraction) -> str:
     """A number with every decimal it has, or as a fraction where no number of decimals is enough."""
     places, rest = 0, number.denominator

@@ -12,10 +12,16 @@ import json
 import math
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-from mkdocs_assessments.model import Assessment, Dimension, Item
-from mkdocs_assessments.reading import WordsScale, answer_steps, clear_steps, overall_words_scale, words_scale
+from mkdocs_assessments.model import Assessment, Dimension, Item, Scale
+
+if TYPE_CHECKING:
+    from mkdocs_assessments.reading import WordsScale
+
+# ``reading`` is imported where a spec is made: ``assess check`` only asks how large its numbers can get, and importing
+# it would take 4 of its 150 ms.
 
 VERSION = 1
 
@@ -30,6 +36,8 @@ Spec = dict[str, Any]
 
 def compile_spec(assessment: Assessment) -> Spec:
     """The spec of one assessment: JSON-ready, every number an integer; ``browser/spec.d.ts`` describes the shape."""
+    from mkdocs_assessments.reading import overall_words_scale
+
     unit = _unit(assessment)
     positions = {item.id: position for position, item in enumerate(assessment.items)}
     content: Spec = {
@@ -64,7 +72,7 @@ def largest_integer(assessment: Assessment) -> int:
     over a common denominator, which divides both ``lcm(1..n)`` and the product of the dimensions' sizes.
     """
     unit = _unit(assessment)
-    largest_value = math.ceil(max(abs(option.value) for item in assessment.items for option in item.scale.options))
+    largest_value = math.ceil(max(abs(option.value) for scale in _scales(assessment) for option in scale.options))
     sizes = [len(dimension.items) for dimension in assessment.dimensions]
     levels = [level.start for dimension in assessment.dimensions for level in dimension.levels]
     crossed = max(unit * max(sizes) * max(abs(start.numerator), start.denominator) for start in levels)
@@ -75,12 +83,14 @@ def largest_integer(assessment: Assessment) -> int:
 def _item(item: Item, unit: int) -> Spec:
     return {
         "id": item.id,
-        "values": [_over(unit, option.value) for option in item.scale.options],
+        "values": list(_values(item.scale, unit)),
         "na": item.na is not None,
     }
 
 
 def _dimension(dimension: Dimension, positions: dict[str, int], unit: int, noise: Fraction) -> Spec:
+    from mkdocs_assessments.reading import answer_steps, clear_steps, words_scale
+
     return {
         "id": dimension.id,
         "of": [positions[item.id] for item in dimension.items],
@@ -99,13 +109,22 @@ def _words(scale: WordsScale | None, unit: int) -> list[list[int]] | None:
     return [[_over(unit, value), option] for value, option in scale] if scale else None
 
 
+@lru_cache(maxsize=64)
+def _values(scale: Scale, unit: int) -> tuple[int, ...]:
+    return tuple(_over(unit, option.value) for option in scale.options)
+
+
 def _over(unit: int, number: Fraction) -> int:
     return (number * unit).numerator
 
 
 def _unit(assessment: Assessment) -> int:
     """The common denominator of all option values."""
-    return math.lcm(*(option.value.denominator for item in assessment.items for option in item.scale.options))
+    return math.lcm(*(option.value.denominator for scale in _scales(assessment) for option in scale.options))
+
+
+def _scales(assessment: Assessment) -> set[Scale]:
+    return {item.scale for item in assessment.items}
 
 
 def _fingerprint(kind: str, version: int, content: Iterable[Any]) -> str:

@@ -11,6 +11,8 @@ from mkdocs_assessments.resolve.findings import Findings
 
 _NAME = re.compile(written.NAME)
 
+_TAKEN = ITEM_SETTINGS | written.RESERVED
+
 
 def well_formed(name: str) -> bool:
     """Whether ``name`` may be an id."""
@@ -32,6 +34,9 @@ def check_ids(assessment: written.Assessment, findings: Findings) -> None:
     for dimension, part in assessment.dimensions.items():
         paths.append(("dimensions", dimension))
         paths.extend(("dimensions", dimension, "items", item) for item in part.items)
+    names = {str(path[-1]).casefold() for path in paths}
+    if len(names) == len(paths) and not names & _TAKEN and all(well_formed(str(path[-1])) for path in paths):
+        return  # As almost always: to find the place of every name takes longer than all else here.
     taken = {str(path[-1]) for path in paths} | ITEM_SETTINGS | written.RESERVED
     for path in sorted(paths, key=lambda path: findings.place(*path, key=True)):
         name = str(path[-1])

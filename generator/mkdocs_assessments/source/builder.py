@@ -54,13 +54,13 @@ class Builder:
             node: Node | None = None
             if isinstance(event, yaml.ScalarEvent):
                 node = self._scalar(event)
-            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            elif isinstance(event, yaml.CollectionStartEvent):
                 stack.append(_Open(self._place(event), isinstance(event, yaml.MappingStartEvent)))
                 self._refuse_shortcuts(event)
                 if len(stack) > MAX_DEPTH:
                     self._spoil("PA016", stack[-1].place)
                     return None
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            elif isinstance(event, yaml.CollectionEndEvent):
                 node = self._close(stack.pop())
             elif isinstance(event, yaml.AliasEvent):
                 self._spoil("PA017", self._place(event), found=f"*{event.anchor}")
@@ -102,7 +102,8 @@ class Builder:
         plain = event.style is None or event.style == ""
         text: str = event.value
         self._refuse_shortcuts(event)
-        if (escaped := FORBIDDEN.search(text)) or (escaped := re.search("\x85", text)):
+        # Only between double quotes can a value say what its file does not hold, by an escape.
+        if event.style == '"' and (escaped := FORBIDDEN.search(text)):
             self.problems.append(Problem("PA014", place, {"character": named(escaped[0])}))
             text = FORBIDDEN.sub("\ufffd", text)
         if plain and text:
@@ -150,7 +151,7 @@ class Builder:
 
     def _apart(self, key: Scalar, value: Node) -> tuple[Scalar, Node]:
         """A name and its value, taken apart where they were written without a space between them."""
-        if not mistakes.glued(key.text, alone=value == Scalar("", value.place)):
+        if ":" not in key.text or not mistakes.glued(key.text, alone=value == Scalar("", value.place)):
             return key, value
         self.problems.append(Problem("PA020", key.place, mistakes.mended("PA020", key.text)))
         name, _, rest = key.text.partition(":")
