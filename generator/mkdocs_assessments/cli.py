@@ -8,20 +8,25 @@ engine, so that each is done before a coach has looked up.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs_assessments import report
 from mkdocs_assessments.addresses import MANUAL, page_uri, pages
 from mkdocs_assessments.articles import read_articles
 from mkdocs_assessments.folder import SHARED, assessment_files, shared_files
-from mkdocs_assessments.inspection import Inspected, inspect, inspect_shared
 from mkdocs_assessments.outputs import Output, collisions
 from mkdocs_assessments.problem import Problem
 from mkdocs_assessments.source import in_order
+
+if TYPE_CHECKING:
+    from mkdocs_assessments.inspection import Inspected
 
 ASSESSMENTS = Path("assessments")
 CONTENT = Path("content")
@@ -86,7 +91,7 @@ def check(files: Sequence[Path]) -> tuple[Problem, ...]:
     good: list[Output] = []
     for path in files:
         if is_shared(path):
-            problems.extend(inspect_shared(path))
+            problems.extend(site.inspect_shared(path))
             continue
         found = site.inspect(path)
         problems.extend(found.problems)
@@ -109,10 +114,30 @@ class _Site:
         self._articles = frozenset(article.stem for article in articles)
         beside = {folder: assessment_files(folder) for folder in {path.parent for path in files}}
         self._pages = pages(CONTENT, [path for sources in beside.values() for path in sources])
+        with _quickly():
+            from mkdocs_assessments import inspection
+        self._inspection = inspection
 
     def inspect(self, path: Path) -> Inspected:
         shared = path.with_name(SHARED)
-        return inspect(path, shared if shared.is_file() else None, self._articles, self._pages)
+        return self._inspection.inspect(path, shared if shared.is_file() else None, self._articles, self._pages)
+
+    def inspect_shared(self, path: Path) -> tuple[Problem, ...]:
+        return self._inspection.inspect_shared(path)
+
+
+@contextmanager
+def _quickly() -> Iterator[None]:
+    """Import without what nobody needs: plugins of the validation library, looked for in every package installed, and
+    the collection of garbage of which there is none. A check is mostly imports; this takes a tenth off it."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _files_of(folder: Path) -> list[Path]:
