@@ -235,20 +235,24 @@ async function scoring(browser, origin) {
   const spec = await page.evaluate(() => JSON.parse(/** @type {any} */ (document.querySelector('pa-assessment')).dataset.spec));
   const source = readFileSync(join(ROOT, 'generator', 'browser', 'scoring.js'), 'utf8');
   const address = `data:text/javascript,${encodeURIComponent(source)}`;
-  const micro = await page.evaluate(
+  const batches = await page.evaluate(
     async ({ address, spec }) => {
       const { score } = await import(address);
       const sheets = Array.from({ length: 64 }, (_, n) =>
         Object.fromEntries(spec.items.map((/** @type {any} */ item, /** @type {number} */ at) => [item.id, (at * 7 + n) % 5])),
       );
       const rounds = 20_000;
-      for (let n = 0; n < rounds; n++) score(spec, sheets[n % 64]);
-      const start = performance.now();
-      for (let n = 0; n < rounds; n++) score(spec, sheets[n % 64]);
-      return ((performance.now() - start) / rounds) * 1000;
+      return Array.from({ length: 20 }, () => {
+        const start = performance.now();
+        for (let n = 0; n < rounds; n++) score(spec, sheets[n % 64]);
+        return ((performance.now() - start) / rounds) * 1000;
+      });
     },
     { address, spec },
   );
+  // Code is optimised on a thread beside, which on a busy machine takes longer than any warm-up of fixed length: 20 000
+  // rounds were often not enough. The first half of the batches is the warm-up, the second is measured.
+  const micro = quantile(batches.slice(10));
   row('one response scored in the browser, 24 items', `${micro.toFixed(2)} µs`, '≤ 2 µs', micro <= 2);
   await page.context().close();
 }

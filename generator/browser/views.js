@@ -20,11 +20,16 @@ export class Views {
   #kept = new Set();
   /** @type {((view: View) => void)[]} */
   #listeners = [];
+  /** Around the results. */
+  #curtain = document.createElement('div');
 
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
     this.sections = page.spec.dimensions.length;
+    const results = this.element('results');
+    results.replaceWith(this.#curtain);
+    this.#curtain.append(results);
     page.listen(window, 'popstate', () => this.#follow());
     // After popstate the browser scrolls to where the page once was, or to the fragment, and takes the focus away.
     page.listen(window, 'hashchange', () => this.addressed !== null && requestAnimationFrame(() => this.focusHeading()));
@@ -103,6 +108,19 @@ export class Views {
     return number <= this.sections ? number - 1 : null;
   }
 
+  /**
+   * Lays the results out, unseen, while the review is shown: the click that shows them then has only to paint. What
+   * `content-visibility` hides is out of reach for keyboard, search and screen reader, while its layout is kept.
+   */
+  layResultsOut() {
+    if (this.current !== 'review' || !('contentVisibility' in this.#curtain.style)) return;
+    this.#curtain.style.contentVisibility = 'hidden';
+    const results = this.element('results');
+    results.hidden = false;
+    // Asking where something stands is what makes the browser lay out what it does not show.
+    results.getBoundingClientRect();
+  }
+
   /** Brings the top of the page in sight and puts the focus on the heading of what is shown. */
   focusHeading() {
     this.page.root.scrollIntoView();
@@ -142,6 +160,7 @@ export class Views {
     }
     this.element('review').hidden = view !== 'review';
     this.element('results').hidden = view !== 'results';
+    this.#curtain.style.contentVisibility = '';
     const answering = typeof view === 'number';
     find(this.page.root, '.pa-form').hidden = !answering;
     this.page.place('start').hidden = view !== 0;
