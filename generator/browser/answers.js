@@ -24,7 +24,10 @@ export function bindAnswers(page, questions, session) {
   });
   session.onChange(({ items }) => {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
-    draw(items ?? questions.ids);
+    const changed = items ?? questions.ids;
+    // The browser has drawn a choice itself; counting it and offering to clear it can wait until that is seen.
+    if (items?.every((id) => id in session.answers)) afterPaint(() => draw(changed));
+    else draw(changed);
   });
   // WebKit resets a form under autocomplete="off", without an event that could be stopped, when it takes the page out
   // of its back-forward cache (WebKitGTK 2.50): so, on leaving, the answers become what a reset comes back to.
@@ -59,6 +62,11 @@ export function bindAnswers(page, questions, session) {
     else if (!clear) fieldset.append(page.say('clear', { n: questions.number(id) }));
     if (answer !== null) fieldset.querySelector('.pa-message')?.remove();
   }
+}
+
+/** @param {() => void} act  what is not part of the response to a click */
+function afterPaint(act) {
+  requestAnimationFrame(() => setTimeout(act));
 }
 
 /**

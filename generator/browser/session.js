@@ -213,7 +213,7 @@ export class Session {
       this.#draft = merge(this.#draft, other);
       this.#use();
     }
-    const merged = serialise(this.#draft);
+    const merged = other ? serialise(this.#draft) : before;
     if (merged !== text) this.keeping = this.#store.write(merged) ? 'browser' : 'full';
     this.#stored = this.keeping === 'full' ? text : merged;
     return merged !== before;
