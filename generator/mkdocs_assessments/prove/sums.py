@@ -1,9 +1,9 @@
-"""What the scoring can come to, proven: every reachable score, every level with a sheet that gets there.
+"""Plain dimensions: every reachable score, every level with a sheet that gets there.
 
-Exact, not sampled. A dimension's score depends only on how many items were answered and on their sum, so the sums
-that *n* answers can reach are a set of whole numbers; sets are kept as the bits of an integer, and an item that may
-be left out or answered turns one set into the next by shifts. The shares are those of uniform respondents: everybody
-answers every item, and each option is as likely as the others.
+Most dimensions are a mean of choices, and nothing else has a say in them. Such a score depends only on how many items
+were answered and on their sum, so the sums that *n* answers can reach are a set of whole numbers; sets are kept as the
+bits of an integer, and an item that may be left out or answered turns one set into the next by shifts. The shares are
+those of uniform respondents: everybody answers every item, and each option is as likely as the others.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from fractions import Fraction
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from mkdocs_assessments.model import Answer, Assessment, Dimension, Scale
+from mkdocs_assessments.model import Answer, Dimension, Scale
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenLevel:
+class PlainLevel:
     """A level, and whether anybody can get there."""
 
     id: str
@@ -34,17 +34,17 @@ class ProvenLevel:
 
 
 @dataclass(frozen=True, slots=True)
-class ProvenDimension:
+class PlainDimension:
     """The scores a dimension can have."""
 
     id: str
     lowest: Fraction
     highest: Fraction
-    step: Fraction
-    """The smallest gap between two scores of complete answer sheets."""
+    step: Fraction | None
+    """The smallest gap between two scores of complete answer sheets; ``None`` where they all have one score."""
     scores: int
     """How many different scores complete answer sheets can have."""
-    levels: tuple[ProvenLevel, ...]
+    levels: tuple[PlainLevel, ...]
 
 
 MAX_WORK = 200_000_000
@@ -52,13 +52,13 @@ MAX_WORK = 200_000_000
 values so fine that every sheet has a sum of its own."""
 
 
+def is_plain(dimension: Dimension) -> bool:
+    """Whether this method fits: one of some options on every item, and every item asked of everybody."""
+    return all(item.ask is None and item.scale.options and not item.scale.many for item in dimension.items)
+
+
 REMEMBERED = 512
 """Shapes to remember. The dimensions of a site have few: the same scale, four to six items, none or one reversed."""
-
-
-def prove(assessment: Assessment) -> tuple[ProvenDimension | None, ...]:
-    """Prove every dimension of an assessment, in file order; ``None`` for one whose values are too fine to count."""
-    return tuple(_named(_prove(_shape(dimension)), dimension) for dimension in assessment.dimensions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,21 @@ class _Shape:
     items: tuple[tuple[Scale, bool], ...]
     """The scale of each item, and whether it is reversed."""
     need: int
+    times: int
     bounds: tuple[Fraction, ...]
     """Where each level but the lowest begins."""
 
 
-def _shape(dimension: Dimension) -> _Shape:
+def prove_plain(dimension: Dimension) -> PlainDimension | None:
+    """Prove a plain dimension; ``None`` where its values are too fine to count."""
     items = tuple((item.scale, item.reverse) for item in dimension.items)
-    return _Shape(items, dimension.need, tuple(level.start for level in dimension.levels[1:]))
+    bounds = tuple(level.start for level in dimension.levels[1:])
+    proven = _prove(_Shape(items, max(dimension.need, 1), dimension.times, bounds))
+    return proven and _named(proven, dimension)
 
 
-def _named(proven: ProvenDimension | None, dimension: Dimension) -> ProvenDimension | None:
+def _named(proven: PlainDimension, dimension: Dimension) -> PlainDimension:
     """What was proven for the shape of a dimension, in the dimension's own names."""
-    if proven is None:
-        return None
     items = {str(position): item.id for position, item in enumerate(dimension.items)}
     levels = []
     for level, found in zip(dimension.levels, proven.levels, strict=True):
@@ -91,41 +93,44 @@ def _named(proven: ProvenDimension | None, dimension: Dimension) -> ProvenDimens
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _prove(shape: _Shape) -> ProvenDimension | None:
+def _prove(shape: _Shape) -> PlainDimension | None:
     """What can be proven for a shape; its items and levels are named by their positions."""
     sums = _Sums(shape)
     if sums.work > MAX_WORK:
         return None
     complete = _bits(sums.after[-1][-1])
     asked = len(shape.items)
+    gaps = (high - low for low, high in pairwise(complete))
+    step = min(gaps, default=None)
     bounds = zip([None, *shape.bounds], [*shape.bounds, None], strict=True)
-    return ProvenDimension(
+    return PlainDimension(
         id="",
         lowest=sums.score(complete[0], asked),
         highest=sums.score(complete[-1], asked),
-        step=min(high - low for low, high in pairwise(complete)) / (sums.unit * asked),
+        step=None if step is None else step * shape.times / (sums.unit * asked),
         scores=len(complete),
         levels=tuple(_level(sums, str(position), start, end) for position, (start, end) in enumerate(bounds)),
     )
 
 
-def _level(sums: _Sums, id: str, start: Fraction | None, end: Fraction | None) -> ProvenLevel:
+def _level(sums: _Sums, id: str, start: Fraction | None, end: Fraction | None) -> PlainLevel:
     witness = sums.witness(start, end)
     if witness is not None:
-        return ProvenLevel(id, witness, sums.share(start, end))
-    return ProvenLevel(id, None, Fraction(0), below=sums.below(start), above=sums.above(end))
+        return PlainLevel(id, witness, sums.share(start, end))
+    return PlainLevel(id, None, Fraction(0), below=sums.below(start), above=sums.above(end))
 
 
 class _Sums:
     """The sums that the answers to a dimension's items can reach, in whole numbers from 0."""
 
     def __init__(self, shape: _Shape) -> None:
+        self.times = shape.times
         self.need = shape.need
-        values = [scale.keyed(reverse) for scale, reverse in shape.items]
+        values = [_keyed(scale, reverse) for scale, reverse in shape.items]
         unit = math.lcm(*(value.denominator for options in values for value in options))
         self.floor = min(value for options in values for value in options)
         steps = [[int((value - self.floor) * unit) for value in options] for options in values]
-        coarse = math.gcd(*(step for options in steps for step in options))
+        coarse = math.gcd(*(step for options in steps for step in options)) or 1
         self.unit = Fraction(unit, coarse)
         self.steps = [[step // coarse for step in options] for options in steps]
 
@@ -135,7 +140,7 @@ class _Sums:
         return sum(map(max, self.steps)) * len(self.steps) * sum(map(len, self.steps))
 
     def score(self, total: int, answered: int) -> Fraction:
-        return total / (self.unit * answered) + self.floor
+        return (total / (self.unit * answered) + self.floor) * self.times
 
     def below(self, start: Fraction | None) -> Fraction | None:
         """The highest score under ``start``, of complete sheets and of those with as many blanks as ``need`` allows."""
@@ -200,8 +205,8 @@ class _Sums:
     def _totals(self, start: Fraction | None, end: Fraction | None, answered: int) -> tuple[int, int]:
         """The sums from ``start`` (inclusive) up to ``end`` (exclusive), as bounds of a range."""
         top = answered * max(max(options) for options in self.steps) + 1
-        low = 0 if start is None else math.ceil((start - self.floor) * answered * self.unit)
-        high = top if end is None else math.ceil((end - self.floor) * answered * self.unit)
+        low = 0 if start is None else math.ceil((start / self.times - self.floor) * answered * self.unit)
+        high = top if end is None else math.ceil((end / self.times - self.floor) * answered * self.unit)
         return max(low, 0), max(min(high, top), 0)
 
     def _trace(self, total: int, answered: int) -> dict[str, Answer]:
@@ -225,6 +230,12 @@ class _Sums:
             if answered and step <= total and before[answered - 1] >> (total - step) & 1
         ]
         return min(fits, key=lambda option: abs(options[option] * answered - total), default=None)
+
+
+def _keyed(scale: Scale, reverse: bool) -> list[Fraction]:
+    """What each option scores, mirrored where the item is reversed."""
+    values = [option.value for option in scale.options]
+    return [scale.lowest + scale.highest - value for value in values] if reverse else values
 
 
 def _bits(number: int) -> list[int]:
