@@ -45,7 +45,8 @@ unit-python: install
 unit-browser: install
 	mkdir -p $(REPORTS)
 	node --test --test-reporter=spec --test-reporter-destination=stdout \
-	  --test-reporter=junit --test-reporter-destination=$(REPORTS)/browser-modules.xml 'generator/browser/**/*.test.js'
+	  --test-reporter=junit --test-reporter-destination=$(REPORTS)/browser-modules.xml 'generator/browser/**/*.test.js' \
+	  'tests/interchange/*.test.js'
 
 # The built site in three browsers, two at a time.
 walk: install

@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from socket import socket
 
-from invent import assessment
+from invent import assessment, whole_model
 
 ROOT = Path(__file__).resolve().parent.parent
 BENCH = ROOT / "build" / "bench"
@@ -160,12 +160,20 @@ def checking() -> None:
 
     seconds = median(wall, max(SAMPLES, 5))
     row("check: assess check of one file, whole process", f"{seconds:.3f} s", "≤ 0.2 s", seconds <= 0.2)
-    folder = project("sixty", 1, 1, items=60)
+    for items, budget in ((60, 0.2), (300, 2.0)):
+        for form, text in (("simple form", assessment), ("whole model", whole_model)):
+            proving(items, budget, form, text(items, f"Invented {items}"))
+
+
+def proving(items: int, budget: float, form: str, text: str) -> None:
+    """How long it takes to compile one assessment, proofs included, when everything is loaded."""
+    folder = project(f"{items}-{form[:6].strip()}", 1, 1, items=items)
+    (folder / "assessments" / "a0000.yml").write_text(text, "utf-8")
     code = (
         "import time; from pathlib import Path; from mkdocs_assessments.compiler import compile_site; "
         "compile_site(Path('../../../assessments'), Path('../../../content')); "
-        "s = time.perf_counter(); site = compile_site(Path('assessments'), Path('content')); "
-        "assert site.outputs and not site.problems, site.problems; print(time.perf_counter() - s)"
+        "s = time.process_time(); site = compile_site(Path('assessments'), Path('content')); "
+        "assert site.outputs and not site.problems, site.problems; print(time.process_time() - s)"
     )
 
     def compiled() -> float:
@@ -173,7 +181,8 @@ def checking() -> None:
         return float(said.stdout)
 
     seconds = median(compiled)
-    row("compile one assessment of 60 items", f"{seconds:.3f} s", "≤ 0.2 s", seconds <= 0.2)
+    what = f"compile + prove, {items} items, {form}"
+    row(what, f"{seconds:.3f} s CPU", f"≤ {budget} s", seconds <= budget)
 
 
 def repeating() -> None:

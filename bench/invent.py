@@ -44,6 +44,60 @@ def assessment(items: int, title: str) -> str:
     return "\n".join(written) + "\n"
 
 
+def whole_model(items: int, title: str) -> str:
+    """An assessment with ``items`` items over most of the model: facts, skip logic, scores of most kinds."""
+    areas = items // PER_DIMENSION
+    text = assessment(items, title).replace(
+        "dimensions:", "about:\n  role: {text: Your role, choices: [Lead, Member]}\ndimensions:", 1
+    )
+    text = text.replace("  area-1:\n", "  area-1:\n    score: sum\n", 1)
+    text = text.replace("      i2-1:\n", '      i2-1:\n        ask: {role: Lead, i2-0: ">=1"}\n        else: 0\n', 1)
+    ids = [f"area-{area}" for area in range(areas)]
+    alike = [id for id in ids if id != "area-1"]
+    every = [f"i{area}-{place}" for area in range(areas) for place in range(PER_DIMENSION)]
+    levels = "levels: {low: {from: 0, title: Low}, high: {from: 50%, title: High}}"
+    weights = ", ".join(f"{id}: {place % 3 + 1}" for place, id in enumerate(alike))
+    groups = "{Lead: {mean: 12, sd: 4}, Member: {mean: 10, sd: 4}}"
+    table = "{low: {low: a, high: b}, high: {low: c, high: d}}"
+    return f"""{text}scores:
+  total: {{title: Total, sum: [{", ".join(every)}], need: 60%, blank: mean, {levels}}}
+  mean: {{title: Mean, mean: [{", ".join(alike)}], {levels}}}
+  signs:
+    title: Signs
+    count: {{{", ".join(f'{id}: ">=3"' for id in every[: items // 2])}}}
+    {levels}
+  normed:
+    title: Normed
+    value: area-1
+    norm: {{source: Invented, by: role, groups: {groups}, to: [50, 10]}}
+    levels: {{low: {{from: -100, title: Low}}, high: {{from: 55, title: High}}}}
+  weighted: {{title: Weighted, weigh: {{{weights}}}, {levels}}}
+  best: {{title: Best, max: [{", ".join(alike)}]}}
+  style:
+    title: Style
+    choose:
+      - {{if: {{{alike[0]}: ">=2.5", {alike[1]}: ">=2.5"}}, then: both}}
+      - {{if: {{any: {{{alike[0]}: ">=2.5", {alike[1]}: ">=2.5"}}}}, then: one}}
+      - {{then: neither}}
+  pattern:
+    title: Pattern
+    choose:
+      - {{if: {{signs: ">=5", any: {{{every[0]}: ">=3", {every[1]}: ">=3"}}}}, then: major}}
+      - {{if: {{signs: ">=2"}}, then: minor}}
+      - {{then: none}}
+  strengths: {{title: Strengths, top: [{", ".join(alike[:9])}], take: 3}}
+  grid: {{title: Grid, cross: {{rows: mean, columns: normed, table: {table}}}}}
+  stage:
+    title: Stage
+    stages:
+      - {{then: first}}
+      - {{if: {{{alike[0]}: ">=1"}}, then: second}}
+      - {{if: {{{alike[1]}: ">=1"}}, then: third}}
+validity:
+  - {{of: all, answered: ">=1", say: Nothing was answered.}}
+"""
+
+
 def handmade(items: int, title: str) -> str:
     """The hand-made page with the same questions."""
     sections = []

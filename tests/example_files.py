@@ -27,6 +27,10 @@ SCALE = "scale"
 """Not every assessment has to give it, but one whose items have no scales of their own does."""
 
 
+SCORE = written.Score.__name__
+"""Of its levels more may be said than of a dimension's, which are the same part."""
+
+
 class Dumper(yaml.SafeDumper):
     """Writes nothing where there is nothing, instead of ``null``, which is a text to us."""
 
@@ -70,8 +74,21 @@ def samples() -> Iterator[Sample]:
             data: dict[str, Any] = {} if shared else minimal()
             at = () if shared else _open(part.name, data)
             sample = Sample(part.name, setting, part_schema(part.name)["properties"][setting.name], shared, data, at)
-            sample.where().update(copy.deepcopy({**setting.beside, setting.name: setting.example}))
+            _add(part.name, setting, sample.where(), data)
             yield sample
+
+
+def _add(part: str, setting: Setting, where: dict[str, Any], data: dict[str, Any], keep: bool = False) -> None:
+    """Put the example of a setting into a part, with what it needs and without what it cannot stand beside; with
+    ``keep`` what is there already stays as it is."""
+    apart = {(one.name, other) for one in PARTS[part].settings for other in one.apart}
+    for name, example in setting.elsewhere.items():
+        data.setdefault(name, copy.deepcopy(example))
+    for name, example in {**setting.beside, setting.name: setting.example}.items():
+        for other in [other for other in where if {(name, other), (other, name)} & apart]:
+            del where[other]
+        if not (keep and name in where):
+            where[name] = copy.deepcopy(example)
 
 
 def minimal() -> dict[str, Any]:
@@ -123,14 +140,14 @@ def _open(part: str, data: dict[str, Any]) -> Steps:
     """The path to a part in a file, with what leads there put in."""
     if not PARTS[part].holders:
         return ()
-    holder = PARTS[part].holders[0]
+    holders = PARTS[part].holders
+    holder = next((holder for holder in holders if holder.part == SCORE), holders[0])
     path: list[str | int] = list(_open(holder.part, data))
     where: Any = data
     for step in path:
         where = where[step]
     setting = next(setting for setting in PARTS[holder.part].settings if setting.name == holder.setting)
-    for name, example in {**setting.beside, setting.name: setting.example}.items():
-        where.setdefault(name, copy.deepcopy(example))
+    _add(holder.part, setting, where, data, keep=True)
     schema: Schema = part_schema(holder.part)["properties"][holder.setting]
     last: str | int = holder.setting
     path.append(last)
@@ -151,4 +168,5 @@ def _open(part: str, data: dict[str, Any]) -> Steps:
 
 def _towards(part: str, schema: Schema) -> Schema:
     """Of the choices a schema leaves, the one that leads to a part."""
-    return next(choice for choice in choices(schema) if f'"{REFERENCE}{part}"' in json.dumps(choice))
+    inside = (choice if choice.get("$ref") == REFERENCE + part else resolved(choice) for choice in choices(schema))
+    return next(choice for choice in inside if f'"{REFERENCE}{part}"' in json.dumps(choice))

@@ -54,6 +54,70 @@ examples:
 """
 """Uses every setting, every kind of value, and every way of writing lists and groups."""
 
+FULL = """\
+title: How the day goes
+scale: often
+scales:
+  often: {choices: {Never: 0, Weekly: 0.25, Daily: 1}, hints: {Daily: or nearly}, na: Did not come up}
+  load: {number: [0, 100], step: 5, unit: points}
+  mood: {left: Calm, right: Tense, points: 5, from: 0}
+  which: {pairs: [I argue it through, I look for a trade]}
+  signs: {many: {Email: 2, Chat: 1}, none: None of these}
+  hours: {split: 10, step: 0.5}
+about:
+  role: {text: Your role, choices: [PM, Lead], help: Today}
+  years: {text: Years in it, number: [0, 50], unit: years}
+dimensions:
+  people:
+    title: People
+    score: sum
+    ask: {role: Lead, any: [{years: ">=2"}, {years: 0, role: PM}]}
+    items:
+      a1: {text: One, reverse: yes}
+      a2: {text: Two, ask: {a1: ">=0.25"}, else: 0}
+      a3: {text: Three, scored: no, many: [A, B]}
+    levels:
+      low: {from: 0, title: Low, reading: Seldom.}
+      high: {from: 50%, title: High, reading: Often., guidance: [keep-a-list]}
+  work:
+    title: Work
+    rollup: sum
+    need: 1
+    blank: zero score
+    levels: {low: {title: Low}, high: {above: 1, title: High}}
+    dimensions:
+      plan: {title: Plan, items: {p1: One, p2: Two}}
+      ship:
+        title: Ship
+        dimensions:
+          early: {title: Early, items: {e1: {text: One, choices: [No, Yes]}, e2: {text: Two, choices: [No, Yes]}}}
+  raw:
+    title: Raw
+    score: none
+    items:
+      m1: {text: Mood, scale: mood, left: Rested}
+      w1: {text: Which, scale: which}
+      s1: {text: Signs, scale: signs}
+      h1: {text: Calls, scale: hours}
+      h2: {text: Desk, scale: hours}
+      l1: {text: Load, number: [0, 20], step: 0.5}
+scores:
+  total: {title: Total, sum: [m1, -w1, l1], need: half, blank: mean, times: 2, levels: {low: {from: 0, title: Low}}}
+  style:
+    title: Style
+    choose: [{if: {people: ">1", any: {m1: "2..4", role: PM}}, then: team}, {then: solo}]
+    outcomes: {team: {title: Team, reading: Together., guidance: [keep-a-list]}}
+  hot: {title: Hot, count: {h*: ">=5", s1: Email}, cap: {at: 2, unless: {w1: "1"}}}
+validity:
+  - {of: all, answered: ">=1", say: Too few.}
+  - {of: [work, m1], same: "<=5", say: The same throughout.}
+examples:
+  one:
+    answers: {role: Lead, years: 3, all: blank, a1: Daily, a3: [A, B], s1: None of these, h1: 4, h2: 6}
+    expect: {total: none, style: none, level: {work: low}, label: {style: none}, overall: none}
+"""
+"""Uses what the simple form can do without."""
+
 ARTICLES = frozenset({"keep-a-list"})
 
 MARKS = "\n \t:-\"'[]{},#&*!|>%@`?…–“”\u00a0\u200b\ufeff\x00\x1b\x85\u2028aA0.~<=/\\é日\U0001f600\ud800"
@@ -63,8 +127,8 @@ marks = st.text(st.sampled_from(MARKS), min_size=1, max_size=4)
 
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
-    """``GOOD`` after one to six accidents."""
-    text = GOOD
+    """``GOOD`` or ``FULL`` after one to six accidents."""
+    text = draw(st.sampled_from([GOOD, FULL]))
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, len(text)))
         lines = text.split("\n")
@@ -99,8 +163,8 @@ values = st.one_of(
 
 @st.composite
 def revalued(draw: st.DrawFn) -> str:
-    """``GOOD`` with some of its values replaced by others."""
-    lines = GOOD.split("\n")
+    """``GOOD`` or ``FULL`` with some of its values replaced by others."""
+    lines = draw(st.sampled_from([GOOD, FULL])).split("\n")
     for _ in range(draw(st.integers(1, 5))):
         line = draw(st.integers(0, len(lines) - 1))
         name, colon, _ = lines[line].partition(":")

@@ -74,7 +74,9 @@ def test_a_number_holds_when_the_score_rounded_half_up_equals_it(tmp_path: Path,
         (MINUS_EIGHTH, "{level: {find: high}}", [("PA202", "high", "low")]),
         ("{}", "{level: {find: low}}", [("PA202", "low", "none")]),
         (EIGHTH, "{overall: 1.0}", [("PA203", "1.0", "0.1")]),
-        (EIGHTH, "{find: 1, overall: 1}", [("PA201", "1", "0"), ("PA203", "1", "0")]),
+        # One example is one problem, whatever else in it differs.
+        (EIGHTH, "{find: 1, overall: 1}", [("PA201", "1", "0")]),
+        (EIGHTH, "{find: 0.1, level: {find: low}, overall: 1}", [("PA202", "low", "high")]),
     ],
 )
 def test_any_other_number_is_a_problem(
@@ -93,3 +95,103 @@ def test_a_broken_file_is_not_checked_further(tmp_path: Path) -> None:
     file = tmp_path / "x.yml"
     file.write_text(FILE.format(answers=EIGHTH, expect="{find: 1}") + "period: soon\n", "utf-8")
     assert checks.run(load(file, None, ())) == ()
+
+
+WHOLE = """\
+title: T
+scale: often
+overall: none
+scales:
+  often: {{labels: [Never, Some days, Most days]}}
+about:
+  role: {{text: Role, choices: [PM, Lead]}}
+dimensions:
+  load:
+    title: Load
+    score: sum
+    items: {{a: do a, b: {{text: do b, reverse: yes}}, c: {{text: do c, ask: {{a: ">=1"}}, else: 0}}}}
+  more:
+    title: More
+    score: none
+    items: {{d: {{text: do d, many: [Mail, Chat], none: None}}, e: {{text: do e, na: No e}}}}
+levels:
+  low: {{from: 0, title: Low, reading: Low.}}
+  high: {{from: 3, title: High, reading: High.}}
+scores:
+  both: {{title: Both, sum: {{load: 2, d: 1}}, plus: extra}}
+  extra:
+    title: Extra
+    mean: [-e, a]
+    need: 1
+    levels: {{by: role, few: {{title: Few}}, many: {{from: {{PM: 1, Lead: 2}}, title: Many}}}}
+  kind: {{title: Kind, choose: [{{if: {{load: high, role: Lead}}, then: busy}}, {{then: calm}}]}}
+validity:
+  - {{of: all, answered: ">=2", say: Too few answers.}}
+examples:
+  e:
+    answers: {answers}
+    expect: {expect}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expect", "lines"),
+    [
+        (
+            "{role: PM, a: Never, b: Some days, d: [Mail, Chat], e: na}",
+            "{both: 5, kind: busy}",
+            [
+                "- both: 5",
+                "+ both: 4",
+                "    from load 1, d Mail+Chat, extra 0",
+                "    load 1 from a 0, b 1 (counts 1), c not asked (counts 0)",
+                "    extra 0 from e na, a 0, role PM",
+                "- kind: busy",
+                "+ kind: calm",
+                "    from load 1, role PM",
+            ],
+        ),
+        (
+            "{role: Lead, a: 2, b: blank, c: 2, e: 0}",
+            "{load: 5, level: {load: low, extra: few}}",
+            [
+                "- load: 5",
+                "+ load: none",
+                "- level of load: low",
+                "+ level of load: none",
+                "    from a 2, b blank, c 2",
+                "- level of extra: few",
+                "+ level of extra: many",
+                "    from e 0 (counts 2), a 2, role Lead",
+            ],
+        ),
+        (
+            "{a: 1}",
+            "{extra: 1}",
+            [
+                "- extra: 1",
+                "+ extra: none",
+                "    from e blank, a 1, role blank",
+                "    Nothing is scored: Too few answers.",
+            ],
+        ),
+    ],
+)
+def test_a_difference_is_shown_with_what_made_it(tmp_path: Path, answers: str, expect: str, lines: list[str]) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text(WHOLE.format(answers=answers, expect=expect), "utf-8")
+    loaded = load(file, None, ())
+    assert loaded.problems == ()
+    [problem] = [problem for problem in checks.run(loaded) if "diff" in problem.data]
+    assert problem.data["diff"].split("\n") == lines
+
+
+def test_none_is_the_label_where_there_is_one_of_that_name(tmp_path: Path) -> None:
+    file = tmp_path / "x.yml"
+    text = WHOLE.format(answers="{a: 1, e: 1}", expect="{kind: none}").replace("then: calm", "then: none")
+    file.write_text(text, "utf-8")
+    assert [problem.data["found"] for problem in checks.run(load(file, None, ())) if "diff" in problem.data] == [
+        "no label"
+    ]
+    file.write_text(text.replace("{a: 1, e: 1}", "{a: 1, b: 1, c: 1, role: PM}"), "utf-8")
+    assert [problem for problem in checks.run(load(file, None, ())) if "diff" in problem.data] == []

@@ -13,6 +13,7 @@ import random
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
@@ -80,7 +81,9 @@ def compiled(written: Written, folder: Path) -> Assessment:
     return loaded.assessment
 
 
-def browser_results(cases: list[tuple[dict[str, Any], list[Sheet]]]) -> list[list[dict[str, Any]]]:
+def browser_results(
+    cases: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]],
+) -> list[list[dict[str, Any]]]:
     """What the browser's engine makes of each spec's sheets, run by Node."""
     node = shutil.which("node")
     if node is None:
@@ -115,6 +118,8 @@ def _scored_json(scored: Scored, found: dict[str, Any]) -> dict[str, Any]:
             for dimension, other in zip(scored.dimensions, found["dimensions"], strict=True)
         ],
         "overall": like(scored.overall, found["overall"]),
+        "scores": [],
+        "invalid": None,
     }
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections import Counter
+from fractions import Fraction
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -14,7 +17,10 @@ from hypothesis import strategies as st
 from mkdocs_assessments import cli
 from mkdocs_assessments.explain import words
 from mkdocs_assessments.explain.table import table, wrap
+from mkdocs_assessments.explain.wording import share_in_words
 from mkdocs_assessments.report import columns
+from mkdocs_assessments.resolve import load
+from mkdocs_assessments.scoring import score
 
 EXPLAINED = Path(__file__).with_name("explained")
 
@@ -113,6 +119,62 @@ def test_a_strangers_text_cannot_steer_the_terminal(folder: Path, capsys: pytest
     (folder / "x.yml").write_text(SHARES.replace("title: Shares", 'title: "\\u202eS\\u2066"'), "utf-8")
     assert cli.main(["explain", "x.yml"]) == 0
     assert capsys.readouterr().out.startswith("\ufffdS\ufffd (x, version 1.0.0)\n")
+
+
+SCORES = """\
+title: Scores
+scale: own
+overall: none
+scales: {own: {labels: [a, b, c]}}
+about: {role: {text: Your role, choices: [Lead, Member]}}
+dimensions:
+  one: {title: One, score: none, items: {x: do x, y: do y, z: {text: do z, ask: {role: Lead}, else: 0}}}
+scores:
+  total:
+    title: Total
+    sum: [x, y, z]
+    levels: {low: {from: 0, title: Low}, high: {from: 3, title: High}, top: {above: 5, title: Top}}
+  style:
+    title: Style
+    choose:
+      - {if: {x: b, total: ">=2"}, then: bold}
+      - {then: other}
+"""
+
+
+def test_what_is_said_of_scores_is_what_counting_gives(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.yml").write_text(SCORES, "utf-8")
+    assessment = load(folder / "x.yml", None, ()).assessment
+    assert assessment is not None
+    assert cli.main(["explain", "x.yml"]) == 0
+    lines = [re.sub(" {2,}", "  ", line).split("  ") for line in capsys.readouterr().out.splitlines()]
+    said = {line[0]: line for line in lines if line[0] in ("Low", "High", "Top", "bold", "other")}
+    found: dict[str, list[Counter[str | None]]] = {"total": [Counter(), Counter()], "style": [Counter(), Counter()]}
+    numbers = set()
+    for role, x, y, z in product(range(2), range(3), range(3), range(3)):
+        scored = score(assessment, {"role": role, "x": x, "y": y, "z": z}).scores
+        numbers.add(scored[0].value)
+        for one in scored:
+            found[one.id][0][one.label] += 1
+            found[one.id][1][one.label] += (x, y, z) == (1, 1, 1)
+    assert ["0", "6", "1", str(len(numbers))] in lines
+    for id, names in (
+        ("total", {"low": "Low", "high": "High", "top": "Top"}),
+        ("style", {"bold": "bold", "other": "other"}),
+    ):
+        for label, name in names.items():
+            shares = [Fraction(counts[label], counts.total()) for counts in found[id]]
+            assert said[name][2:4] == [share_in_words(share) for share in shares]
+    assert said["Top"][1] == "above 5"
+    assert said["other"][1] == "row 2"
+
+
+def test_a_score_that_is_not_proven_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copy(Path(__file__).with_name("samples") / "score-not-proven" / "discovery.yml", "x.yml")
+    assert cli.main(["explain", "x.yml"]) == 0
+    said = capsys.readouterr().out
+    assert said.replace("\n", " ").rstrip().endswith(words.TOO_MUCH.format(scores="first"))
+    assert words.SCORE_NOT_PROVEN in said
 
 
 class TestTable:

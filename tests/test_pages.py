@@ -17,10 +17,11 @@ from jinja2 import Environment, FileSystemLoader
 
 from html_tree import Element, read_html
 from mkdocs_assessments.articles import Article, read_articles
+from mkdocs_assessments.growth_edges import Standing
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.pages import THEME, Links, minutes, render_page, script_revision
 from mkdocs_assessments.prose import plain
-from mkdocs_assessments.reading import Standing, Variant
+from mkdocs_assessments.reading import Variant
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.spec import compile_spec
 
@@ -311,10 +312,18 @@ def test_the_script_finds_every_sentence_it_says_and_says_every_one() -> None:
     said |= (set(get_args(Variant)) - {"edges", "clear", "single"}) | set(get_args(Standing))
     written = {
         element.attributes["data-say"]
-        for element in read_html(shipped(SHIPPED[0])[1]).all()
+        for body in (shipped(SHIPPED[0])[1], formats()[1])
+        for element in read_html(body).all()
         if "data-say" in element.attributes
     }
     assert said == written
+
+
+@cache
+def formats() -> tuple[Assessment, str]:
+    """The assessment with one question of every kind, and its page."""
+    assessment = loaded(ROOT / "tests" / "browser" / "trial" / "formats.yml", set())
+    return assessment, render_page(assessment, compile_spec(assessment), {}, LINKS)
 
 
 def shell(body: str, assessment: Assessment) -> dict[str, Any]:
@@ -386,6 +395,15 @@ def test_the_head_script_and_the_style_are_the_same_on_every_page() -> None:
         )
         == 1
     )
+
+
+@pytest.mark.parametrize("render", [as_mkdocs_renders, as_zensical_renders])
+def test_only_a_page_that_needs_it_has_the_style_of_more_than_options(render: Any) -> None:
+    more = (THEME / "assets" / "assessments" / "formats.css").read_text("utf-8").replace("\n", "")
+    plain_one, full = (shell(body, assessment) for assessment, body in (shipped(SHIPPED[0]), formats()))
+    full["page"]["meta"]["assessment"]["formats"] = True
+    assert more not in unescape(render(plain_one))
+    assert more in unescape(render(full))
 
 
 @pytest.mark.parametrize("file", SHIPPED, ids=lambda file: file.stem)

@@ -71,6 +71,8 @@ def test_every_assessment_is_a_page_and_so_are_the_messages_and_the_settings(sit
         "404.html",
         "assessments/apples.html",
         "assessments/bread.html",
+        "assessments/paper/apples.html",
+        "assessments/paper/bread.html",
         "coaches/messages.html",
         "coaches/reference.html",
         "guidance/for-everyone.html",
@@ -333,5 +335,6 @@ def test_the_site_of_this_repository_is_built_strictly(tmp_path: Path, builder: 
     built = build(tmp_path, builder)
     assert broken_addresses(built) == []
     by_hand = len(list((tmp_path / "content").rglob("*.md"))) + len(["404.html"])
-    made = len(list((tmp_path / "assessments").glob("[!_]*.yml"))) + len(["messages", "settings"])
+    files = list((tmp_path / "assessments").glob("[!_]*.yml"))
+    made = len(files) * len(["page", "paper"]) + len(["messages", "settings"])
     assert len(pages(built)) == by_hand + made

@@ -1,24 +1,33 @@
-"""Proofs against counting: on small random assessments every sheet is scored, and the proof must say the same."""
+"""Proofs against counting: every sheet of a small assessment is scored, and the proof must say the same."""
 
 from __future__ import annotations
 
 import math
 import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, product
 from pathlib import Path
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from mkdocs_assessments.model import Answers, Dimension
-from mkdocs_assessments.prove import prove
-from mkdocs_assessments.scoring import level_of
+from mkdocs_assessments.model import Answer, Answers, Assessment, Dimension, Scale, Section
+from mkdocs_assessments.prove import Found, Proven, prove, shadow_of
+from mkdocs_assessments.prove.automaton import all_scores
+from mkdocs_assessments.scoring import Scored, level_of, score
 from random_assessments import draw_assessment
+from small_models import draw_model, sheets
 from test_engines_agree import compiled
 
 SMALL = 3000
 """The most sheets of one dimension that are counted one by one."""
+
+Result = tuple[Fraction | None, str | None]
 
 
 def score_by_hand(dimension: Dimension, answers: Answers) -> Fraction | None:
@@ -33,38 +42,169 @@ def score_by_hand(dimension: Dimension, answers: Answers) -> Fraction | None:
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_proofs_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> None:
+def test_proofs_of_the_simple_form_agree_with_counting_every_sheet(seed: int, tmp_path: Path) -> None:
     assessment = compiled(draw_assessment(random.Random(seed)), tmp_path)
-    for dimension, proven in zip(assessment.dimensions, prove(assessment), strict=True):
+    proofs = prove(assessment, whole=True)
+    for dimension in assessment.dimensions:
+        proven = proofs[dimension.id]
         choices = [[None, *range(len(item.scale.options))] for item in dimension.items]
         assert proven is not None
+        assert proven.numbers is not None
         if math.prod(len(options) for options in choices) > SMALL:
             continue
         complete: list[Fraction] = []
         every: set[Fraction] = set()
         reached: set[str] = set()
         for answers in product(*choices):
-            score = score_by_hand(dimension, dict(zip((item.id for item in dimension.items), answers, strict=True)))
-            if score is not None:
-                every.add(score)
-                reached.add(level_of(score, dimension.levels).id)
-                complete += [] if None in answers else [score]
+            found = score_by_hand(dimension, dict(zip((item.id for item in dimension.items), answers, strict=True)))
+            if found is not None:
+                every.add(found)
+                reached.add(level_of(found, dimension.levels).id)
+                complete += [] if None in answers else [found]
         different = sorted(set(complete))
-        assert (proven.lowest, proven.highest, proven.scores) == (different[0], different[-1], len(different))
-        assert proven.step == min(high - low for low, high in pairwise(different))
+        numbers = proven.numbers
+        assert (numbers.lowest, numbers.highest, numbers.count) == (different[0], different[-1], len(different))
+        assert numbers.step == min(high - low for low, high in pairwise(different))
         bounds = [None, *(level.start for level in dimension.levels[1:]), None]
-        for level, (start, end) in zip(proven.levels, pairwise(bounds), strict=True):
-            at_level = sum(level_of(score, dimension.levels).id == level.id for score in complete)
+        for level, (start, end) in zip(proven.found, pairwise(bounds), strict=True):
+            at_level = sum(level_of(one, dimension.levels).id == level.id for one in complete)
             assert level.share == Fraction(at_level, len(complete))
-            assert (level.witness is not None) == (level.id in reached)
+            assert (level.witness is not None) == level.reached == (level.id in reached)
             if level.witness is not None:
                 witnessed = score_by_hand(dimension, level.witness)
                 assert witnessed is not None
                 assert level_of(witnessed, dimension.levels).id == level.id
             else:
-                below = [score for score in every if start is not None and score < start]
-                above = [score for score in every if end is not None and score >= end]
+                below = [one for one in every if start is not None and one < start]
+                above = [one for one in every if end is not None and one >= end]
                 assert (level.below, level.above) == (max(below, default=None), min(above, default=None))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_proofs_agree_with_counting_every_sheet(seed: int) -> None:
+    assessment = draw_model(Random(seed))
+    complete = Counted(assessment, (sheet for sheet in sheets(assessment, blanks=False) if adds_up(assessment, sheet)))
+    middle = Counted(assessment, (sheet for sheet in complete.sheets if in_the_middle(assessment, sheet)))
+    blanks = Counted(assessment, sheets(assessment, blanks=True))
+    for id, proven in prove(assessment, whole=True).items():
+        assert proven is not None
+        numbers = sorted({number for number, _ in complete.results[id] if number is not None})
+        assert (proven.numbers is not None) == bool(numbers)
+        if proven.numbers:
+            assert (proven.numbers.lowest, proven.numbers.highest) == (numbers[0], numbers[-1])
+            assert proven.numbers.count == len(numbers)
+            assert proven.numbers.step == min((high - low for low, high in pairwise(numbers)), default=None)
+        assert proven.none == complete.share(id, [(None, None)])
+        for label, founds in by_label(proven).items():
+            parts = founds[0].kind == "label"
+            for crowd, shares in ((complete, "share"), (middle, "middle")):
+                counted = [result for result in crowd.results[id] if gets(assessment, id, result, label, parts)]
+                assert sum(getattr(found, shares) for found in founds) == crowd.share(id, counted), (seed, id)
+            if not any(found.unknown for found in founds):
+                there = any(gets(assessment, id, result, label, parts) for result in blanks.results[id])
+                assert any(found.reached for found in founds) == there, (seed, id, label)
+            for found in founds:
+                if found.witness is not None:
+                    witnessed = (results(score(assessment, one))[id] for one in completions(blanks, found.witness))
+                    assert any(gets(assessment, id, one, label, parts) for one in witnessed), (seed, id, found)
+
+
+class Counted:
+    """Sheets scored one by one, with how many come to each result."""
+
+    def __init__(self, assessment: Assessment, some: Iterator[dict[str, Answer]]) -> None:
+        self.assessment = assessment
+        self.sheets = []
+        self.results: dict[str, Counter[Result]] = {id: Counter() for id in all_scores(assessment)}
+        for sheet in some:
+            self.sheets.append(sheet)
+            for id, result in results(self.score(sheet)).items():
+                self.results[id][result] += 1
+
+    def score(self, sheet: Mapping[str, Answer]) -> Scored:
+        return score(self.assessment, sheet)
+
+    def share(self, id: str, some: Iterable[Result]) -> Fraction:
+        ways = sum(self.results[id][result] for result in some)
+        return Fraction(ways, len(self.sheets)) if self.sheets else Fraction(0)
+
+
+def results(scored: Scored) -> dict[str, Result]:
+    found: dict[str, Result] = {one.id: (one.score, one.level) for one in scored.dimensions}
+    return found | {one.id: (one.value, one.label) for one in scored.scores}
+
+
+def by_label(proven: Proven) -> dict[str, list[Found]]:
+    found: dict[str, list[Found]] = {}
+    for one in proven.found:
+        found.setdefault(one.id, []).append(one)
+    return found
+
+
+def gets(assessment: Assessment, id: str, result: Result, label: str, parts: bool) -> bool:
+    """Whether a result has the label; of ``top`` also among several."""
+    one = all_scores(assessment)[id]
+    found = (result[1] or "").split(one.separator) if one.verb == "top" and parts else [result[1]]
+    return label in found
+
+
+def adds_up(assessment: Assessment, sheet: Mapping[str, Answer]) -> bool:
+    """Whether the items with a total come to it; complete sheets are those in which they do."""
+    for section in assessment.sections:
+        block = [item for item in section.items if item.scale.total is not None]
+        values = [item.scale.value(answer) for item in block if isinstance(answer := sheet[item.id], int)]
+        if block and sum(values, Fraction(0)) != block[0].scale.total:
+            return False
+    return True
+
+
+def in_the_middle(assessment: Assessment, sheet: Mapping[str, Answer]) -> bool:
+    """Whether every answer is one that somebody in the middle gives; ``prove.respondents`` says which these are."""
+    for section in assessment.sections:
+        shared = sum(item.scale.total is not None for item in section.items)
+        for item in section.items:
+            answer = sheet[item.id]
+            assert isinstance(answer, int)
+            if not item.fact and not middling(item.scale, answer, shared):
+                return False
+    return True
+
+
+def middling(scale: Scale, answer: int, shared: int) -> bool:
+    if scale.total is not None and scale.number:
+        return abs(scale.value(answer) - scale.total / shared) < scale.number.step
+    if scale.many:
+        return abs(2 * answer.bit_count() - len(scale.options)) <= 1
+    return abs(2 * answer - (scale.size - 1)) <= 1
+
+
+def completions(every: Counted, witness: Mapping[str, Answer]) -> Iterator[dict[str, Answer]]:
+    """The sheets that answer as a witness does; what has no say in it may matter to the screens of validity alone."""
+    for sheet in every.sheets:
+        if all(sheet[id] == answer for id, answer in witness.items()):
+            yield sheet
+            if not every.assessment.validity:
+                return
+
+
+def test_a_row_without_sheets_has_others_that_take_them() -> None:
+    found = 0
+    for seed in range(400):
+        assessment = draw_model(Random(seed))
+        if assessment.validity:
+            continue
+        proofs = prove(assessment)
+        for one in assessment.scores:
+            proven = proofs[one.id]
+            for row in proven.found if proven and one.verb == "choose" else ():
+                if row.kind == "row" and not row.reached and not row.unknown:
+                    shadow = shadow_of(assessment, one, row.place)
+                    assert shadow is not None
+                    assert row.place not in shadow.by
+                    assert all(place < row.place for place in shadow.by)
+                    found += bool(shadow.by)
+    assert found
 
 
 def test_dimensions_of_one_shape_are_proven_alike_each_in_its_own_names(tmp_path: Path) -> None:
@@ -76,11 +216,14 @@ def test_dimensions_of_one_shape_are_proven_alike_each_in_its_own_names(tmp_path
         items=tuple(replace(item, id=f"other-{item.id}") for item in dimension.items),
         levels=tuple(replace(level, id=f"other-{level.id}") for level in dimension.levels),
     )
-    one, other = prove(replace(assessment, dimensions=(dimension, renamed)))
+    both = (dimension, renamed)
+    sections = tuple(Section(one.id, one.title, one.about, one.items, one) for one in both)
+    proofs = prove(replace(assessment, dimensions=both, sections=sections), whole=True)
+    one, other = proofs[dimension.id], proofs["other"]
     assert one is not None
     assert other is not None
-    assert (other.id, one.id) == ("other", dimension.id)
-    assert [level.id for level in other.levels] == [f"other-{level.id}" for level in one.levels]
-    for mine, theirs in zip(one.levels, other.levels, strict=True):
+    assert (other.id, other.numbers) == ("other", one.numbers)
+    assert [level.id for level in other.found] == [f"other-{level.id}" for level in one.found]
+    for mine, theirs in zip(one.found, other.found, strict=True):
         assert theirs.share == mine.share
         assert theirs.witness == (mine.witness and {f"other-{id}": answer for id, answer in mine.witness.items()})

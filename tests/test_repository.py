@@ -102,8 +102,11 @@ def test_the_committed_scripts_are_what_their_sources_give() -> None:
 def test_every_public_name_of_python_is_told(file: Path) -> None:
     module = ast.parse(file.read_text("utf-8"))
     assert ast.get_docstring(module), "the module has no docstring"
-    untold = [name for name, node in _public(module, "") if not ast.get_docstring(node)]
-    assert untold == []
+    public = dict(_public(module, ""))
+    # A method is told where the class or protocol it is written for tells it.
+    told = {name.rpartition(".")[2] for name, node in public.items() if "." in name and ast.get_docstring(node)}
+    untold = [name for name, node in public.items() if not ast.get_docstring(node)]
+    assert [name for name in untold if name.rpartition(".")[2] not in told] == []
 
 
 def _public(

@@ -42,7 +42,8 @@ def wrong_uses(sample: Sample) -> Iterator[Use]:
     """Every wrong use of a setting."""
     name = sample.setting.name
     at = (*sample.at, name)
-    yield Use("empty", _with(sample, at, None), at)
+    if sample.schema.get("pattern") != "":  # else it may be
+        yield Use("empty", _with(sample, at, None), at)
     yield from _values(sample, sample.schema, at, "")
     closed = part_schema(sample.part)["additionalProperties"] is False
     beside = copy.deepcopy(sample.data)
@@ -57,6 +58,9 @@ def wrong_uses(sample: Sample) -> Iterator[Use]:
 def _values(sample: Sample, schema: Schema, at: Steps, of: str) -> Iterator[Use]:
     """Wrong values in a place, and in the places within it that are no settings of their own."""
     wanted = kinds(schema)
+    written = "object" if isinstance(_at(sample.data, at), dict) else "array"
+    # Of a list or a group, what is said of the one that stands there.
+    schema = next((choice for choice in choices(schema) if choice.get("type") == written), schema)
     for kind, value in INSTEAD.items():
         if kind not in wanted:
             yield Use(f"{kind}{of}", _with(sample, at, value), at)

@@ -16,10 +16,10 @@ import { linkTo } from './questions.js';
  */
 export function answerRows(page, questions, session, toChange) {
   const all = document.createDocumentFragment();
-  page.spec.dimensions.forEach((_, section) => {
+  questions.sections.forEach((_, section) => {
     const rows = document.createDocumentFragment();
     for (const id of questions.inSection(section)) rows.append(row(page, questions, session, id, toChange));
-    all.append(page.say('rows', { title: questions.title(section), rows }));
+    if (rows.hasChildNodes()) all.append(page.say('rows', { title: questions.title(section), rows }));
   });
   return all;
 }

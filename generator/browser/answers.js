@@ -1,11 +1,13 @@
 /**
- * The radios and the session: a choice is saved the moment it is made, and what the session says is drawn.
+ * The inputs and the session: an answer is saved the moment it is given, and what the session says is drawn.
  *
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  * @import { Answer } from './spec.d.ts'
  */
+import { NO_NUMBER, controlOf } from './controls.js';
+import { isNumberField } from './entries.js';
 import { find } from './page.js';
 
 /**
@@ -18,32 +20,54 @@ export function bindAnswers(page, questions, session) {
   const progress = /** @type {HTMLProgressElement} */ (find(page.root, 'progress'));
   const early = takeEarlyAnswers(page, questions, session);
 
-  page.listen(page.root, 'change', (event) => {
-    const id = questions.at(event);
-    if (id && event.target instanceof HTMLInputElement) session.answer(id, valueOf(event.target));
-  });
+  page.listen(page.root, 'change', take);
+  // A number is saved as it is typed: some ways of leaving a page tell nobody of the change.
+  page.listen(page.root, 'input', (event) => isNumberField(event.target) && take(event));
   session.onChange(({ items }) => {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
     const changed = items ?? questions.ids;
-    // The browser has drawn a choice itself; counting it and offering to clear it can wait until that is seen.
-    if (items?.every((id) => id in session.answers)) afterPaint(() => draw(changed));
+    if (items?.every(isDrawn)) afterPaint(() => draw(changed));
     else draw(changed);
   });
   // WebKit resets a form under autocomplete="off", without an event that could be stopped, when it takes the page out
   // of its back-forward cache (WebKitGTK 2.50): so, on leaving, the answers become what a reset comes back to.
   page.listen(window, 'pagehide', () => {
-    for (const radio of page.root.querySelectorAll('fieldset input')) {
-      if (radio instanceof HTMLInputElement) radio.defaultChecked = radio.checked;
+    for (const input of page.root.querySelectorAll('fieldset input')) {
+      if (isNumberField(input)) input.defaultValue = input.value;
+      else if (input instanceof HTMLInputElement) input.defaultChecked = input.checked;
     }
   });
   draw(questions.ids.filter((id) => id in session.answers));
   return early;
 
+  /**
+   * A choice among radios the browser has drawn itself: counting it and offering to clear it can wait until that is
+   * seen. Boxes and numbers may rule each other out, which nobody but us draws.
+   *
+   * @param {string} id
+   */
+  function isDrawn(id) {
+    return id in session.answers && questions.inputs(id)[0].type === 'radio';
+  }
+
   /** @param {string[]} ids */
   function draw(ids) {
     for (const id of ids) drawItem(id, session.answers[id] ?? null);
-    page.place('answered').textContent = String(session.answered);
-    progress.value = session.answered;
+    const answered = questions.answered(session.answers);
+    page.place('answered').textContent = String(answered);
+    progress.value = answered;
+  }
+
+  /** @param {Event} event */
+  function take(event) {
+    const id = questions.at(event);
+    if (!id || !(event.target instanceof HTMLInputElement)) return;
+    const inputs = questions.inputs(id);
+    const read = controlOf(inputs).read(inputs, event.target);
+    const answer = read === NO_NUMBER ? null : read;
+    if (answer !== (session.answers[id] ?? null)) session.answer(id, answer);
+    // An answer that has not changed may still be shown in a new way.
+    else drawItem(id, answer);
   }
 
   /**
@@ -52,11 +76,8 @@ export function bindAnswers(page, questions, session) {
    */
   function drawItem(id, answer) {
     const fieldset = questions.fieldset(id);
-    for (const radio of fieldset.querySelectorAll('input')) {
-      const checked = radio.value === String(answer);
-      // Writing an unchanged state would still make the browser work out style and layout again.
-      if (radio.checked !== checked) radio.checked = checked;
-    }
+    const inputs = questions.inputs(id);
+    controlOf(inputs).write(inputs, answer);
     const clear = fieldset.querySelector('.pa-clear');
     if (answer === null) clear?.remove();
     else if (!clear) fieldset.append(page.say('clear', { n: questions.number(id) }));
@@ -81,32 +102,27 @@ export function clearAnswer(page, questions, session, event) {
   const id = questions.at(event);
   if (!id) return;
   session.answer(id, null);
-  questions.radios(id)[0].focus();
+  questions.inputs(id)[0].focus();
   page.announce(page.text('cleared', { n: questions.number(id) }));
 }
 
 /**
- * Radios that are checked already were chosen while this script was on its way: they are newer than any draft.
+ * What is checked or typed already was answered while this script was on its way: it is newer than any draft.
  *
  * @param {Page} page
  * @param {Questions} questions
  * @param {Session} session
  */
 function takeEarlyAnswers(page, questions, session) {
-  const early = [];
-  for (const radio of page.root.querySelectorAll('fieldset input:checked')) {
-    const id = questions.around(radio);
-    if (!id || !(radio instanceof HTMLInputElement)) continue;
-    session.answer(id, valueOf(radio));
-    early.push(id);
+  /** @type {Set<string>} */
+  const early = new Set();
+  for (const input of page.root.querySelectorAll('fieldset input:is(:checked,[type="number"])')) {
+    const id = questions.around(input);
+    if (!id || early.has(id)) continue;
+    const inputs = questions.inputs(id);
+    const read = controlOf(inputs).read(inputs);
+    if (read !== null) early.add(id);
+    if (read !== null && read !== NO_NUMBER) session.answer(id, read);
   }
-  return early;
-}
-
-/**
- * @param {HTMLInputElement} radio
- * @returns {Answer}
- */
-function valueOf(radio) {
-  return radio.value === 'na' ? 'na' : Number(radio.value);
+  return [...early];
 }

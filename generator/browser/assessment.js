@@ -10,6 +10,8 @@
  */
 import { bindActs } from './acts.js';
 import { bindAnswers } from './answers.js';
+import { bindAsking } from './asking.js';
+import { bindEntries } from './entries.js';
 import { Gaps } from './gaps.js';
 import { bindStorageStatus } from './storage_status.js';
 import { bindKeyboard } from './keyboard.js';
@@ -22,6 +24,7 @@ import { Returning } from './returning.js';
 import { drawReview } from './review.js';
 import { SPEC_VERSION } from './scoring.js';
 import { Session } from './session.js';
+import { Splits } from './splits.js';
 import { openStore } from './storage.js';
 import { Views } from './views.js';
 
@@ -59,9 +62,11 @@ function mount(root, signal) {
   const store = openStore(site, page.spec.id);
   const session = new Session(page.spec, store, () => Math.max(Date.now(), 1));
   const questions = new Questions(page);
+  bindAsking(page, questions, session);
   const early = bindAnswers(page, questions, session);
+  bindEntries(page, questions, session);
   const views = new Views(page);
-  const gaps = new Gaps(page, questions, session, views);
+  const gaps = new Gaps(page, questions, session, views, new Splits(page, questions, session));
   const returning = new Returning(page, questions, session, views);
   const parts = { page, session, questions, views, gaps, returning };
   bindKeyboard(page, questions);
@@ -102,7 +107,11 @@ function followChanges({ page, session, questions, views }, key) {
     if (view === 'results') fillResults();
   };
   // Without a single answer there is nothing to check and nothing to say.
-  views.guard = (view) => (session.answered === 0 && typeof view !== 'number' ? 0 : view);
+  views.skips = (section) => questions.inSection(section).length === 0;
+  views.guard = (view) => {
+    if (typeof view === 'number') return views.asked(view);
+    return questions.answered(session.answers) === 0 ? 0 : view;
+  };
   views.onShow(draw);
   session.onChange(({ elsewhere }) => elsewhere && draw(views.current));
   const answers = /** @type {HTMLElement} */ (page.place('answer-rows').parentElement);
@@ -138,7 +147,7 @@ function openFirst({ page, session, questions, views, returning }, early) {
  */
 function specOf(root) {
   const spec = JSON.parse(root.dataset.spec ?? '');
-  if (spec.spec !== SPEC_VERSION) throw new Error(`spec version ${spec.spec}, this script knows ${SPEC_VERSION}`);
+  if (!(spec.spec <= SPEC_VERSION)) throw new Error(`spec version ${spec.spec}, this script knows ${SPEC_VERSION}`);
   return spec;
 }
 

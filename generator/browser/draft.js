@@ -7,6 +7,8 @@
  * @import { Answer, Answers, Spec } from './spec.d.ts'
  */
 
+import { sizeOf } from './asked.js';
+
 /** When a draft began that was never saved: a page merely opened must not outdo the answers of another tab. */
 export const NOT_BEGUN = 0;
 /** The version of the stored form. */
@@ -22,7 +24,7 @@ const FINGERPRINT = /^[0-9a-f]{16}$/;
  * @typedef {object} Entry
  * @property {Answer} answer  null where an answer was cleared
  * @property {number} at  when, in milliseconds since 1970
- * @property {number} options  how many options the item had then
+ * @property {number} options  how many different answers the item had then
  */
 
 /**
@@ -57,7 +59,7 @@ export function withAnswer(draft, spec, id, answer, now) {
   if (!item) throw new RangeError(`no item ${id}`);
   const before = draft.answers.get(id);
   const at = before ? Math.max(now, before.at + 1) : now;
-  const answers = new Map(draft.answers).set(id, { answer, at, options: item.values.length });
+  const answers = new Map(draft.answers).set(id, { answer, at, options: sizeOf(item) });
   return { ...draft, version: spec.version, layout: spec.layout, answers };
 }
 
@@ -116,7 +118,7 @@ export function fit(draft, spec) {
     const item = items.get(id);
     if (answer === null) continue;
     if (!item) unknown.push(id);
-    else if (options !== item.values.length || (answer === 'na' && !item.na)) rescaled.push(id);
+    else if (options !== sizeOf(item) || (answer === 'na' && !item.na)) rescaled.push(id);
     else answers[id] = answer;
   }
   return { answers, unknown, rescaled };

@@ -39,6 +39,23 @@ test('a draft is stored as the contract says, sorted by item', () => {
   );
 });
 
+test('a number and several answers are kept with how many answers there were', () => {
+  const spec = /** @type {import('./spec.d.ts').Spec} */ ({
+    ...SPEC,
+    spec: 2,
+    items: [
+      { id: 'load', number: { from: 0, step: 5, size: 21 }, na: false },
+      { id: 'signs', many: [1, 1, 1], na: false },
+    ],
+  });
+  const kept = withAnswer(withAnswer(EMPTY, spec, 'load', 20, 1001), spec, 'signs', 5, 1002);
+  assert.equal(JSON.parse(serialise(kept)).answers.load[2], 21);
+  assert.equal(JSON.parse(serialise(kept)).answers.signs[2], 8);
+  assert.deepEqual(fit(kept, spec), { answers: Object.assign(Object.create(null), { load: 20, signs: 5 }), unknown: [], rescaled: [] });
+  const longer = { ...spec, items: [{ id: 'load', number: { from: 0, step: 5, size: 22 }, na: false }, spec.items[1]] };
+  assert.deepEqual(fit(kept, longer).rescaled, ['load']);
+});
+
 test('what is stored is read back as it was', () => {
   const kept = draft(['evidence', 'na', 1001], ['constructor', 0, 1002]);
   assert.deepEqual(parse(serialise(kept), 'influence'), kept);

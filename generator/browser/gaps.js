@@ -4,6 +4,7 @@
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
+ * @import { Splits } from './splits.js'
  * @import { Views } from './views.js'
  */
 import { linkTo } from './questions.js';
@@ -21,12 +22,14 @@ export class Gaps {
    * @param {Questions} questions
    * @param {Session} session
    * @param {Views} views
+   * @param {Splits} splits
    */
-  constructor(page, questions, session, views) {
+  constructor(page, questions, session, views, splits) {
     this.page = page;
     this.questions = questions;
     this.session = session;
     this.views = views;
+    this.splits = splits;
     views.onShow(() => this.#close());
     page.listen(page.root, 'keydown', (event) => {
       if (/** @type {KeyboardEvent} */ (event).key === 'Escape' && this.#notice?.contains(document.activeElement)) this.#dismiss();
@@ -39,7 +42,8 @@ export class Gaps {
    */
   ask(section) {
     const open = this.#open(section);
-    if (open.length === 0 || this.#asked.has(section)) return false;
+    const wrong = this.splits.wrong(section);
+    if (open.length + wrong.length === 0 || this.#asked.has(section)) return false;
     this.#asked.add(section);
     const links = document.createDocumentFragment();
     for (const id of open) {
@@ -47,17 +51,20 @@ export class Gaps {
       linkTo(link, id);
       links.append(link);
     }
-    const filled = this.page.say('gaps', { title: this.page.say(open.length === 1 ? 'gaps-1' : 'gaps-n', { n: open.length }), links });
+    links.append(...wrong.map(({ line }) => line));
+    const n = open.length;
+    const filled = this.page.say('gaps', { title: this.page.say(n === 0 ? 'split' : n === 1 ? 'gaps-1' : 'gaps-n', { n }), links });
     this.#notice = find(filled, '.pa-gaps');
     find(this.views.element(section), '.pa-go').before(filled);
     this.#notice.focus();
     return true;
   }
 
-  /** Goes to the first question of the current section that has no answer. */
+  /** Goes to the first question of the current section that has no answer, else to the first number that is wrong. */
   fill() {
     if (typeof this.views.current !== 'number') return;
-    const [first] = this.#open(this.views.current);
+    const section = this.views.current;
+    const [first] = [...this.#open(section), ...this.splits.wrong(section).map(({ id }) => id)];
     this.#close();
     if (first) this.questions.focus(first);
   }
@@ -74,8 +81,12 @@ export class Gaps {
     this.#notice = null;
   }
 
-  /** @param {number} section */
+  /**
+   * @param {number} section
+   * @returns {string[]} ids of its questions without an answer. Facts are left out without a word.
+   */
   #open(section) {
-    return this.questions.inSection(section).filter((id) => !(id in this.session.answers));
+    const { questions, session } = this;
+    return questions.inSection(section).filter((id) => !(id in session.answers) && !questions.isFact(id));
   }
 }

@@ -1,9 +1,10 @@
 /**
- * The keyboard beyond what native radios do: number keys choose an answer, single letters do nothing, Enter sends nothing.
+ * The keyboard beyond what native inputs do: number keys choose an answer, single letters do nothing, Enter sends nothing.
  *
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  */
+import { isNumberField } from './entries.js';
 
 /**
  * @param {Page} page
@@ -12,8 +13,8 @@
 export function bindKeyboard(page, questions) {
   page.listen(document, 'keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = /** @type {KeyboardEvent} */ (event);
-    // Enter on a radio would send the form.
-    if (key === 'Enter' && target instanceof HTMLInputElement && target.type === 'radio') event.preventDefault();
+    // Enter in an input would send the form.
+    if (key === 'Enter' && target instanceof HTMLInputElement) commit(target, event);
     if (key.length !== 1 || ctrlKey || metaKey) return;
     // Shortcuts that a site's own script hangs on the window must not fire while somebody is answering.
     event.stopPropagation();
@@ -29,10 +30,20 @@ export function bindKeyboard(page, questions) {
  * @param {Event} event
  */
 function choose(questions, id, number, event) {
-  const radio = questions.radios(id)[number - 1];
-  if (!radio) return;
+  const inputs = questions.inputs(id);
+  const input = inputs[number - 1];
+  if (!input || isNumberField(inputs[0])) return;
   event.preventDefault();
-  radio.focus();
+  input.focus();
   // A click, unlike setting `checked`, is told to everyone who listens for a change.
-  radio.click();
+  input.click();
+}
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {Event} event
+ */
+function commit(input, event) {
+  event.preventDefault();
+  if (isNumberField(input)) input.dispatchEvent(new Event('change', { bubbles: true }));
 }

@@ -4,15 +4,18 @@
  * Everything is looked up when it is asked for, so that a page of 300 questions costs nothing until then.
  *
  * @import { Page } from './page.js'
- * @import { Answer } from './spec.d.ts'
+ * @import { Answer, Answers } from './spec.d.ts'
  */
+import { controlOf } from './controls.js';
 import { find } from './page.js';
 
 /** Looks things up by item id; sections count from 0. */
 export class Questions {
+  /** Which items are asked, by position. Null: all of them. @type {boolean[] | null} */
+  asked = null;
   /** @type {Map<string, number>} item id to its position */
   #positions;
-  /** @type {Map<string, number>} item id to its dimension's position */
+  /** @type {Map<string, number>} item id to its section's position */
   #sections;
 
   /** @param {Page} page */
@@ -21,9 +24,13 @@ export class Questions {
     this.ids = page.spec.items.map((item) => item.id);
     this.#positions = new Map(this.ids.map((id, position) => [id, position]));
     this.#sections = new Map();
-    page.spec.dimensions.forEach((dimension, section) => {
-      for (const position of dimension.of) this.#sections.set(this.ids[position], section);
+    /** Positions of the items, section by section. */
+    this.sections = page.spec.sections ?? page.spec.dimensions.map(({ of }) => of);
+    this.sections.forEach((positions, section) => {
+      for (const position of positions) this.#sections.set(this.ids[position], section);
     });
+    /** How many of the items are facts; they come first, and do not count as questions. */
+    this.facts = page.spec.items.filter(({ fact }) => fact).length;
   }
 
   /**
@@ -38,16 +45,35 @@ export class Questions {
    * @param {string} id
    * @returns {HTMLInputElement[]} in the order shown, does-not-apply last
    */
-  radios(id) {
+  inputs(id) {
     return [...this.fieldset(id).querySelectorAll('input')];
   }
 
   /**
    * @param {string} id
-   * @returns {number} the question's number on the page, from 1
+   * @returns {number | string} the question's number on the page, from 1; a fact's letter. The twin of `numbering.py`
    */
   number(id) {
-    return (this.#positions.get(id) ?? 0) + 1;
+    const position = this.#positions.get(id) ?? 0;
+    if (position >= this.facts) return position - this.facts + 1;
+    const turn = Math.floor(position / 26);
+    return String.fromCharCode(65 + (position % 26)) + (turn > 0 ? turn + 1 : '');
+  }
+
+  /**
+   * @param {string} id
+   * @returns {boolean} whether it asks about the person, and not about what they do
+   */
+  isFact(id) {
+    return (this.#positions.get(id) ?? 0) < this.facts;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {boolean}
+   */
+  isAsked(id) {
+    return this.asked === null || this.asked[this.#positions.get(id) ?? 0];
   }
 
   /**
@@ -58,12 +84,25 @@ export class Questions {
     return this.#sections.get(id) ?? 0;
   }
 
+  /** How many questions are asked; facts are none. */
+  get count() {
+    return this.ids.filter((id, position) => position >= this.facts && this.isAsked(id)).length;
+  }
+
+  /**
+   * @param {Answers} answers
+   * @returns {number} how many of the questions asked have an answer, does-not-apply among them
+   */
+  answered(answers) {
+    return this.ids.filter((id, position) => position >= this.facts && id in answers && this.isAsked(id)).length;
+  }
+
   /**
    * @param {number} section
-   * @returns {string[]} the ids of its items, in the order asked
+   * @returns {string[]} the ids of its items that are asked, in that order
    */
   inSection(section) {
-    return this.page.spec.dimensions[section].of.map((position) => this.ids[position]);
+    return this.sections[section].map((position) => this.ids[position]).filter((id) => this.isAsked(id));
   }
 
   /**
@@ -77,15 +116,16 @@ export class Questions {
   /**
    * @param {string} id
    * @param {Answer} answer
-   * @returns {string} the words of an option
+   * @returns {string} an answer's words
    */
   label(id, answer) {
-    return find(this.fieldset(id), `input[value="${answer}"]`).nextSibling?.textContent?.trim() ?? '';
+    const inputs = this.inputs(id);
+    return controlOf(inputs).words(inputs, answer);
   }
 
   /**
    * @param {number} section
-   * @returns {string} the dimension's title
+   * @returns {string} its title
    */
   title(section) {
     return find(this.page.root, `#section-${section + 1}-title`).textContent ?? '';
@@ -96,7 +136,8 @@ export class Questions {
    * @returns {number} its section
    */
   sectionOf(dimension) {
-    return this.page.spec.dimensions.findIndex((one) => one.id === dimension);
+    const found = this.page.spec.dimensions.find((one) => one.id === dimension);
+    return this.section(this.ids[found?.of[0] ?? 0]);
   }
 
   /**
@@ -108,13 +149,13 @@ export class Questions {
   }
 
   /**
-   * Where the item's tab stop is: its checked radio, else the first.
+   * Where the item's first tab stop is: its checked radio, else the first input.
    *
    * @param {string} id
    */
   focus(id) {
-    const radios = this.radios(id);
-    (radios.find((radio) => radio.checked) ?? radios[0]).focus();
+    const inputs = this.inputs(id);
+    (inputs.find((input) => input.checked) ?? inputs[0]).focus();
   }
 
   /**

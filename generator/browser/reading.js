@@ -5,13 +5,14 @@
  * Positions of scores are compared as exact fractions of big integers: six of them per reading, so their cost
  * does not matter, and a tie is a tie.
  *
- * @import { Answers, Edge, Headline, Reading, Row, Score, Scored, ScoredDimension, Spec, SpecDimension, Words } from './spec.d.ts'
+ * @import { Answers, Edge, Fraction, Given, Headline, Reading, Row, Score, Scored, ScoredDimension, Spec, SpecDimension, Words } from './spec.d.ts'
+ * @import { Answered } from './growth_edges.js'
  */
-import { ownAnswer } from './scoring.js';
-
-const MOST_EDGES = 2;
-
-/** @typedef {{ num: bigint, den: bigint }} Fraction  den is positive */
+import { givenItems, ownAnswer, rangeOf, valueAt } from './asked.js';
+import { compare, divide, fraction, halfUp, subtract } from './fractions.js';
+import { growthEdges } from './growth_edges.js';
+import { readScore } from './score_reading.js';
+import { topLevel } from './scoring.js';
 
 /**
  * @param {Spec} spec
@@ -20,56 +21,48 @@ const MOST_EDGES = 2;
  * @returns {Reading}
  */
 export function read(spec, scored, answers) {
-  const given = spec.items.map((item) => ownAnswer(answers, item.id));
+  const given = givenItems(spec, answers);
+  const stated = spec.items
+    .filter((item, position) => given[position].asked && !item.fact)
+    .map((item) => ownAnswer(answers, item.id));
+  const answered = answeredItems(spec, given);
   const places = new Map();
   spec.dimensions.forEach((dimension, index) => {
     const { score } = scored.dimensions[index];
     if (score) places.set(dimension.id, position(spec, dimension, score));
   });
-  const edges = edgesOf(spec, scored, places, answers);
-  const opening = headline(spec, places, edges, answers);
+  const edges = growthEdges(spec, scored, places, answered);
+  const opening = headline(spec, places, edges, answered);
   return {
-    answered: given.filter((answer) => typeof answer === 'number').length,
-    asked: given.length,
-    na: given.filter((answer) => answer === 'na').length,
+    answered: stated.filter((answer) => typeof answer === 'number').length,
+    asked: stated.length,
+    na: stated.filter((answer) => answer === 'na').length,
     headline: opening,
     overall: overallOf(spec, scored.overall),
     rows: spec.dimensions.map((dimension, index) => row(spec, dimension, scored.dimensions[index])),
     // reverse keys can pull areas apart although every answer is the same: that is no difference to act on
     edges: opening.variant === 'edges' || opening.variant === 'clear' ? edges : [],
+    scores: (spec.scores ?? []).map((score, index) => readScore(score, scored.scores[index])),
   };
 }
 
 /**
  * @param {Spec} spec
- * @param {SpecDimension} dimension
- * @param {Score} score
+ * @param {{ min: number, max: number }} range
+ * @param {Score | Fraction} score
  * @returns {Fraction} from 0, the lowest score there is, to 1
  */
-function position(spec, dimension, score) {
+function position(spec, { min, max }, score) {
   const [num, den] = [BigInt(score.num), BigInt(score.den)];
-  return {
-    num: num * BigInt(spec.unit) - BigInt(dimension.min) * den,
-    den: den * BigInt(dimension.max - dimension.min),
-  };
+  return { num: num * BigInt(spec.unit) - BigInt(min) * den, den: den * BigInt(max - min) };
 }
 
 /**
- * @param {Fraction} a
- * @param {Fraction} b
- * @returns {number} below, at or above zero as a is below, at or above b
- */
-function compare(a, b) {
-  const difference = a.num * b.den - b.num * a.den;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
-}
-
-/**
- * @param {Fraction} part
+ * @param {Fraction} place
  * @returns {number} 0 to 100, rounded half up
  */
-function points({ num, den }) {
-  return Number((200n * num + den) / (2n * den));
+function points(place) {
+  return Number(halfUp({ num: 100n * place.num, den: place.den }, 0));
 }
 
 /**
@@ -89,7 +82,7 @@ function row(spec, dimension, result) {
     answered,
     asked,
     points: points(exact),
-    words: dimension.words && inWords(spec, score, dimension.words),
+    words: dimension.words && inWords(exact, dimension.words),
     level,
     at,
     band: [Math.max(at - step, 0), Math.min(at + step, 100)],
@@ -97,14 +90,14 @@ function row(spec, dimension, result) {
 }
 
 /**
- * @param {Spec} spec
- * @param {Score} score
+ * @param {Fraction} place  from 0 to 1 between the lowest and the highest, of a mean or of a sum
  * @param {[value: number, option: number][]} scale
  * @returns {Words | null} the label, or the two labels, a score lies nearest to
  */
-function inWords(spec, score, scale) {
-  const value = BigInt(score.num) * BigInt(spec.unit);
-  const den = BigInt(score.den);
+function inWords({ num, den }, scale) {
+  const [lowest, highest] = [BigInt(scale[0][0]), BigInt(scale[scale.length - 1][0])];
+  const value = lowest * den + num * (highest - lowest);
+  if (num < 0n) return null;
   for (let index = 1; index < scale.length; index += 1) {
     const [low, lowOption] = scale[index - 1];
     const [high, highOption] = scale[index];
@@ -120,84 +113,47 @@ function inWords(spec, score, scale) {
 
 /**
  * @param {Spec} spec
- * @param {Score | null} score
+ * @param {Scored['overall']} score
  * @returns {Reading['overall']}
  */
 function overallOf(spec, score) {
   if (!score) return null;
-  return {
-    points: points(position(spec, spec.dimensions[0], score)),
-    words: spec.words && inWords(spec, score, spec.words),
-  };
+  const place = overallPosition(spec, score);
+  return { points: points(place), words: spec.words && inWords(place, spec.words) };
 }
 
 /**
  * @param {Spec} spec
- * @param {Scored} scored
- * @param {Map<string, Fraction>} places
- * @param {Answers} answers
- * @returns {Edge[]}
+ * @param {Score | Fraction} score
+ * @returns {Fraction} from 0 to 1, on the range of an item, or of a dimension or domain at the top
  */
-function edgesOf(spec, scored, places, answers) {
-  const ordered = [...places].sort(([, a], [, b]) => compare(a, b));
-  if (ordered.length === 0) return [];
-  const highest = ordered[ordered.length - 1][1];
-  return ordered
-    .map(([id, place]) => ({ place, index: spec.dimensions.findIndex((dimension) => dimension.id === id) }))
-    .filter(({ place, index }) => clearlyBelow(place, highest, spec.dimensions[index], scored.dimensions[index].answered))
-    .slice(0, MOST_EDGES)
-    .map(({ place, index }) => edge(spec, spec.dimensions[index], standing(place, ordered.map(([, other]) => other)), answers));
-}
-
-/**
- * @param {Fraction} place
- * @param {Fraction} highest
- * @param {SpecDimension} dimension
- * @param {number} answered
- */
-function clearlyBelow(place, highest, dimension, answered) {
-  const difference = { num: highest.num * place.den - place.num * highest.den, den: highest.den * place.den };
-  const needed = { num: BigInt(dimension.clear[answered]), den: BigInt(answered * dimension.steps) };
-  return compare(difference, needed) >= 0;
-}
-
-/**
- * @param {Fraction} place
- * @param {Fraction[]} all  its own among them
- * @returns {Edge['standing']}
- */
-function standing(place, all) {
-  return all.filter((other) => compare(other, place) <= 0).length === 1 ? 'lowest' : 'among-lowest';
+function overallPosition(spec, score) {
+  const [{ id, min, max, times = 1 }] = spec.dimensions;
+  if (spec.overall === 'items') return position(spec, { min: min / times, max: max / times }, score);
+  const top = spec.domains ? topLevel(spec)[0] : id;
+  const found = spec.scores?.find((one) => one.id === top);
+  if (found?.min === undefined || found.max === undefined) return position(spec, { min, max }, score);
+  const [lowest, highest] = [fraction(found.min), fraction(found.max)];
+  const exact = { num: BigInt(score.num), den: BigInt(score.den) };
+  return divide(subtract(exact, lowest), subtract(highest, lowest));
 }
 
 /**
  * @param {Spec} spec
- * @param {SpecDimension} dimension
- * @param {Edge['standing']} standing
- * @param {Answers} answers
- * @returns {Edge} with the answer that scored lowest, the first in file order where several did
+ * @param {Given[]} given
+ * @returns {Answered[]} the items that count in a dimension and are answered, with how high each answer scores from 0
+ *   to 1 after any reversal
  */
-function edge(spec, dimension, standing, answers) {
-  const lowest = answeredItems(spec, answers)
-    .filter(({ index }) => dimension.of.includes(index))
-    .reduce((low, item) => (compare(item.height, low.height) < 0 ? item : low));
-  return { id: dimension.id, standing, item: lowest.id, option: lowest.option, reverse: lowest.reverse };
-}
-
-/**
- * @param {Spec} spec
- * @param {Answers} answers
- * @returns {{ index: number, id: string, option: number, reverse: boolean, height: Fraction }[]} the items
- *   answered, with how high each answer scores from 0 to 1 after any reversal
- */
-function answeredItems(spec, answers) {
-  return spec.items.flatMap(({ id, values }, index) => {
-    const option = ownAnswer(answers, id);
-    if (typeof option !== 'number' || values[option] === undefined) return [];
-    const [low, high] = [Math.min(...values), Math.max(...values)];
-    const reverse = spec.dimensions.some((dimension) => dimension.reverse.includes(index));
-    const num = reverse ? high - values[option] : values[option] - low;
-    return [{ index, id, option, reverse, height: { num: BigInt(num), den: BigInt(high - low) } }];
+function answeredItems(spec, given) {
+  return spec.items.flatMap((item, index) => {
+    const { answer } = given[index];
+    const dimension = spec.dimensions.find(({ of }) => of.includes(index));
+    if (answer === null || !dimension) return [];
+    const [low, high] = rangeOf(item);
+    const value = valueAt(item, answer);
+    const reverse = dimension.reverse.includes(index);
+    const num = reverse ? high - value : value - low;
+    return [{ index, id: item.id, option: answer, reverse, height: { num: BigInt(num), den: BigInt(high - low) } }];
   });
 }
 
@@ -205,15 +161,15 @@ function answeredItems(spec, answers) {
  * @param {Spec} spec
  * @param {Map<string, Fraction>} places
  * @param {Edge[]} edges
- * @param {Answers} answers
+ * @param {Answered[]} answered
  * @returns {Headline}
  */
-function headline(spec, places, edges, answers) {
+function headline(spec, places, edges, answered) {
   const plain = (/** @type {Headline['variant']} */ variant) => ({ variant, highest: [], lowest: [] });
-  const answered = answeredItems(spec, answers);
+  const heights = answered.map(({ height }) => height);
   if (places.size === 0) return plain('nothing');
-  if (answered.every(({ height }) => height.num === height.den)) return plain('top');
-  if (answered.every(({ height }) => height.num === 0n)) return plain('low');
+  if (heights.length > 0 && heights.every(({ num, den }) => num === den)) return plain('top');
+  if (heights.length > 0 && heights.every(({ num }) => num === 0n)) return plain('low');
   if (spec.dimensions.length === 1) return { variant: 'single', highest: [...places.keys()], lowest: [] };
   if (places.size === 1) return { variant: 'one', highest: [...places.keys()], lowest: [] };
   // the same position on two scales is not the same answer

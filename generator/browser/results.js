@@ -5,11 +5,12 @@
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
- * @import { Edge, Headline, Reading, Row, SpecDimension, Words } from './spec.d.ts'
+ * @import { Edge, Headline, Reading, Row, Scored, SpecDimension, Words } from './spec.d.ts'
  */
 import { find } from './page.js';
 import { read } from './reading.js';
 import { answerRows } from './answer_rows.js';
+import { drawScores } from './score_results.js';
 import { score } from './scoring.js';
 
 /**
@@ -21,16 +22,19 @@ import { score } from './scoring.js';
  */
 export function drawResults(page, questions, session) {
   const { spec } = page;
-  const reading = read(spec, score(spec, session.answers), session.answers);
+  const scored = score(spec, session.answers);
+  const reading = read(spec, scored, session.answers);
   const { answered, asked, na } = reading;
   const date = page.day(session.latest);
   const notApplicable = na > 0 ? page.say('na', { n: na }) : null;
   page.place('meta').replaceChildren(page.say('meta', { date, answered, asked, na: notApplicable }));
-  page.place('headline').replaceChildren(headline(page, questions, reading.headline));
+  page.place('headline').replaceChildren(opening(page, questions, scored, reading));
   page.place('overall').replaceChildren(...overall(page, questions, reading.overall));
-  const edgeIds = reading.edges.map(({ id }) => id);
+  const named = comparesAreas(page) ? reading.edges : [];
+  const edgeIds = named.map(({ id }) => id);
   reading.rows.forEach((row, index) => drawRow(page, questions, spec.dimensions[index], row, edgeIds.includes(row.id)));
-  page.place('edges').replaceChildren(...edges(page, questions, reading.edges));
+  page.place('edges').replaceChildren(...edges(page, questions, named));
+  drawScores(page, scored, reading, session.answers);
   drawAnswers(page, questions, session);
 }
 
@@ -45,6 +49,26 @@ export function drawAnswers(page, questions, session) {
   const rows = page.place('answer-rows');
   const open = /** @type {HTMLDetailsElement} */ (rows.parentElement).open;
   rows.replaceChildren(...(open ? [answerRows(page, questions, session, false)] : []));
+}
+
+/**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {Scored} scored
+ * @param {Reading} reading
+ * @returns {DocumentFragment} the first sentence
+ */
+function opening(page, questions, { invalid }, reading) {
+  if (invalid !== null) return page.say('unscored');
+  return comparesAreas(page) ? headline(page, questions, reading.headline) : page.say('scored');
+}
+
+/**
+ * @param {Page} page
+ * @returns {boolean} whether there are areas, and more in them means better: of a published sum that is not known
+ */
+function comparesAreas({ spec }) {
+  return spec.dimensions.length > 0 && spec.dimensions.every(({ times }) => times === undefined);
 }
 
 /**
@@ -71,7 +95,7 @@ function overall(page, questions, said) {
   if (!said) return [];
   const { points, words } = said;
   if (!words) return [page.say('overall-points', { points })];
-  return [page.say('overall', { points, words: inWords(page, questions, questions.ids[0], words) })];
+  return [page.say('overall', { points, words: inWords(page, questions, questions.ids[page.spec.dimensions[0].of[0]], words) })];
 }
 
 /**

@@ -37,11 +37,11 @@ export class Returning {
   /** Says what was found, and offers to continue or to start over. */
   offer() {
     const { page, session } = this;
-    const asked = page.spec.items.length;
-    const date = page.day(session.latest);
-    page.place('progress').replaceChildren(page.say('progress', { answered: session.answered, asked, date }));
+    const { questions } = this;
+    const counts = { answered: questions.answered(session.answers), asked: questions.count };
+    page.place('progress').replaceChildren(page.say('progress', { ...counts, date: page.day(session.latest) }));
     const next = this.#next();
-    const button = typeof next === 'number' ? page.say('resume', { title: this.questions.title(next) }) : page.say('check');
+    const button = typeof next === 'number' ? page.say('resume', { title: questions.title(next) }) : page.say('check');
     page.place('resume').replaceChildren(button);
     notice(page, 'resume').hidden = false;
   }
@@ -111,8 +111,9 @@ export class Returning {
 
   /** @returns {import('./views.js').View} */
   #next() {
-    const open = this.questions.ids.find((id) => !(id in this.session.answers));
-    return open === undefined ? 'review' : this.questions.section(open);
+    const { questions, session } = this;
+    const open = questions.ids.find((id) => !(id in session.answers) && !questions.isFact(id) && questions.isAsked(id));
+    return open === undefined ? 'review' : questions.section(open);
   }
 }
 

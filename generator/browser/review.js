@@ -9,6 +9,7 @@
 import { find } from './page.js';
 import { linkTo } from './questions.js';
 import { answerRows } from './answer_rows.js';
+import { notAsked } from './asking.js';
 import { score } from './scoring.js';
 
 /**
@@ -20,6 +21,7 @@ import { score } from './scoring.js';
  */
 export function drawReview(page, questions, session) {
   page.place('problem').replaceChildren();
+  page.root.querySelector('[data-place="not-asked"]')?.replaceChildren(notAsked(page, questions));
   page.place('review-rows').replaceChildren(answerRows(page, questions, session, true));
   const short = shortDimensions(page, session);
   const without = page.place('without');
@@ -40,11 +42,11 @@ export function showProblem(page, questions, session) {
   if (short.length === 0) return false;
   const needs = document.createDocumentFragment();
   const links = document.createDocumentFragment();
-  for (const { id } of short) {
+  for (const dimension of short) {
+    const { id } = dimension;
     const title = questions.titleOf(id);
-    const need = page.spec.dimensions.find((one) => one.id === id)?.need ?? 0;
-    needs.append(page.say('need', { title, need }));
-    for (const open of openItems(questions, session, id)) {
+    needs.append(page.say('need', { title, need: needOf(page, dimension) }));
+    for (const open of openItems(page, questions, session, id)) {
       const link = page.say('question', { n: questions.number(open), text: questions.text(open) });
       linkTo(link, open);
       links.append(link);
@@ -68,17 +70,30 @@ export function showProblem(page, questions, session) {
  * @returns {ScoredDimension[]} those without enough answers for a score
  */
 function shortDimensions(page, session) {
-  return score(page.spec, session.answers).dimensions.filter((dimension) => dimension.score === null);
+  const scored = score(page.spec, session.answers).dimensions;
+  return scored.filter((dimension) => dimension.asked > 0 && dimension.answered < needOf(page, dimension));
 }
 
 /**
+ * @param {Page} page
+ * @param {ScoredDimension} dimension
+ * @returns {number} how many answers its score needs: no more than are asked
+ */
+function needOf(page, { id, asked }) {
+  return Math.min(page.spec.dimensions.find((one) => one.id === id)?.need ?? 0, asked);
+}
+
+/**
+ * @param {Page} page
  * @param {Questions} questions
  * @param {Session} session
  * @param {string} dimension  its id
  * @returns {string[]} ids of its items that have no answer, or does-not-apply, which scores nothing either
  */
-function openItems(questions, session, dimension) {
-  return questions.inSection(questions.sectionOf(dimension)).filter((id) => typeof session.answers[id] !== 'number');
+function openItems(page, questions, session, dimension) {
+  const of = page.spec.dimensions.find((one) => one.id === dimension)?.of ?? [];
+  const asked = of.map((position) => questions.ids[position]).filter((id) => questions.isAsked(id));
+  return asked.filter((id) => typeof session.answers[id] !== 'number');
 }
 
 /**

@@ -16,6 +16,8 @@ export class Views {
   current = 0;
   /** Which view to show for one that an address names. @type {(view: View) => View} */
   guard = (view) => view;
+  /** Whether nothing in a section is asked, so that nobody is led there. @type {(section: number) => boolean} */
+  skips = () => false;
   /** Sections that stay visible beside the current one until somebody moves on. @type {Set<number>} */
   #kept = new Set();
   /** @type {((view: View) => void)[]} */
@@ -26,7 +28,7 @@ export class Views {
   /** @param {Page} page */
   constructor(page) {
     this.page = page;
-    this.sections = page.spec.dimensions.length;
+    this.sections = (page.spec.sections ?? page.spec.dimensions).length;
     const results = this.element('results');
     results.replaceWith(this.#curtain);
     this.#curtain.append(results);
@@ -89,14 +91,32 @@ export class Views {
   /** @returns {View} what Back leads to */
   get previous() {
     if (this.current === 'results') return 'review';
-    if (this.current === 'review') return this.sections - 1;
-    return Math.max(this.current - 1, 0);
+    return this.#beside(this.current === 'review' ? this.sections : this.current, -1) ?? 0;
   }
 
   /** @returns {View} what Continue leads to */
   get following() {
     if (typeof this.current !== 'number') return 'results';
-    return this.current + 1 < this.sections ? this.current + 1 : 'review';
+    return this.#beside(this.current, 1) ?? 'review';
+  }
+
+  /**
+   * @param {number} section
+   * @returns {View} that section, or what comes after it where nothing in it is asked
+   */
+  asked(section) {
+    return this.skips(section) ? this.#beside(section, 1) ?? 'review' : section;
+  }
+
+  /**
+   * @param {number} section
+   * @param {1 | -1} step
+   * @returns {number | undefined} the next section that way in which something is asked
+   */
+  #beside(section, step) {
+    let beside = section + step;
+    while (beside >= 0 && beside < this.sections && this.skips(beside)) beside += step;
+    return beside >= 0 && beside < this.sections ? beside : undefined;
   }
 
   /** @returns {View | null} the view the address names; null where it names none of ours */

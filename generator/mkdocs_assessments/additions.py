@@ -88,7 +88,10 @@ class Announcer:
         )
 
     def _cards(self, host: Host) -> str:
-        cards = [asdict(card(found)) | {"url": host.address(page_uri(found.id))} for found in self._site.assessments]
+        cards = [
+            asdict(found) | {"url": host.address(found.uri), "paper": host.address(found.paper)}
+            for found in map(card, self._site.assessments)
+        ]
         return self._render("cards.html", cards=cards, root=host.root, script=host.address(versioned(SCRIPT)))
 
     def _panel(self, host: Host) -> str:

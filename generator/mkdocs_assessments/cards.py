@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from mkdocs_assessments.addresses import page_uri
+from mkdocs_assessments.addresses import page_uri, paper_uri
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.pages import minutes, plain
 from mkdocs_assessments.spec import layout_fingerprint
@@ -17,6 +17,8 @@ class Card:
 
     id: str
     uri: str
+    paper: str
+    """Its form on paper, likewise."""
     title: str
     summary: str
     covers: tuple[str, ...]
@@ -33,6 +35,7 @@ def card(assessment: Assessment) -> Card:
     return Card(
         id=assessment.id,
         uri=page_uri(assessment.id),
+        paper=paper_uri(assessment.id),
         title=assessment.title,
         summary=plain(assessment.summary),
         covers=tuple(dimension.title for dimension in assessment.dimensions),

@@ -1,8 +1,9 @@
 """The command ``assess``.
 
 ``assess check`` reads assessment files and says what is wrong with them; ``assess explain`` says what the scores of one
-can come to; ``assess schema`` prints what an editor needs to help. None imports the site builder or the template
-engine, so that each is done before a coach has looked up.
+can come to; ``assess import`` and ``assess export`` exchange them with other programs; ``assess schema`` prints what an
+editor needs to help. None imports the site builder or the template engine, so that each is done before a coach has
+looked up.
 """
 
 from __future__ import annotations
@@ -84,6 +85,65 @@ def _run_schema(_options: argparse.Namespace) -> int:
     return GOOD
 
 
+def _run_import(options: argparse.Namespace) -> int:
+    from mkdocs_assessments.interchange import id_for, imported, list_of
+
+    source: Path = options.file
+    read = imported(source)
+    if read.text is None:
+        sys.stdout.write(report.as_text(read.problems, 1, colour=_colour()))
+        return PROBLEMS
+    file: Path = options.output or ASSESSMENTS / f"{id_for(source)}.yml"
+    if file.exists() and not options.force:
+        sys.stderr.write(f"{report.not_overwritten(file.as_posix())}\n")
+        return USAGE
+    if not _written(file, read.text):
+        return USAGE
+    sys.stdout.write(f"{report.made(file.as_posix(), source.as_posix())}\n")
+    sys.stderr.write(f"{list_of(read.left)}\n")
+    found = check([file])
+    sys.stdout.write(report.as_text(found, 1, colour=_colour()))
+    return PROBLEMS if any(report.blocks(problem) for problem in found) else GOOD
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from mkdocs_assessments.interchange import as_csv, as_surveyjs, carried, list_of
+
+    file: Path = options.file
+    if is_shared(file):
+        sys.stderr.write(f"{report.only_shared(file.as_posix())}\n")
+        return USAGE
+    found = _Site([file]).inspect(file)
+    if found.assessment is None:
+        sys.stdout.write(report.as_text(found.problems, 1, colour=_colour()))
+        return PROBLEMS
+    shared = file.with_name(SHARED)
+    write = as_csv if options.to == "csv" else as_surveyjs
+    out = write(carried(found.assessment, file, shared if shared.is_file() else None))
+    if options.output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(out.text.encode("utf-8"))
+    else:
+        if options.output.exists() and not options.force:
+            sys.stderr.write(f"{report.not_overwritten(options.output.as_posix())}\n")
+            return USAGE
+        if not _written(options.output, out.text):
+            return USAGE
+    sys.stderr.write(f"{list_of(out.left, out.not_done)}\n")
+    return GOOD
+
+
+def _written(file: Path, text: str) -> bool:
+    """Whether the file could be written, byte for byte; if not, that is said."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8", newline="")
+    except OSError as error:
+        sys.stderr.write(f"{report.not_written(file.as_posix(), error.strerror or '')}\n")
+        return False
+    return True
+
+
 def check(files: Sequence[Path]) -> tuple[Problem, ...]:
     """The problems of these files and of what their pages depend on, located and sorted: those a build would find."""
     site = _Site(files)
@@ -163,6 +223,21 @@ def _parser() -> argparse.ArgumentParser:
     explain_file = commands.add_parser("explain", help="say what the scores and levels of an assessment can come to")
     explain_file.set_defaults(run=_run_explain)
     explain_file.add_argument("file", type=Path, metavar="FILE", help="the assessment")
+    _add_interchange(commands)
     schema = commands.add_parser("schema", help="print the JSON Schema of assessment files, for editors")
     schema.set_defaults(run=_run_schema)
     return parser
+
+
+def _add_interchange(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    import_file = commands.add_parser("import", help="make an assessment of a spreadsheet (CSV) or a SurveyJS file")
+    import_file.set_defaults(run=_run_import)
+    import_file.add_argument("file", type=Path, metavar="FILE", help="a file that ends in .csv or .json")
+    export_file = commands.add_parser("export", help="write an assessment as a spreadsheet (CSV) or a SurveyJS file")
+    export_file.set_defaults(run=_run_export)
+    export_file.add_argument("file", type=Path, metavar="FILE", help="the assessment")
+    export_file.add_argument("--to", choices=("csv", "surveyjs"), required=True, help="which of the two")
+    places = {import_file: f"{ASSESSMENTS}/NAME.yml, by the name of the file", export_file: "the terminal"}
+    for command, place in places.items():
+        command.add_argument("-o", "--output", type=Path, metavar="FILE", help=f"where to write it (default: {place})")
+        command.add_argument("--force", action="store_true", help="write over a file that is there already")

@@ -5,19 +5,21 @@ Pure: it reads files and writes none, and knows no site builder. ``plugin`` hand
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from mkdocs_assessments import report
-from mkdocs_assessments.addresses import FOLDER, MANUAL, MESSAGES, SETTINGS, page_uri, pages
+from mkdocs_assessments.addresses import FOLDER, MANUAL, MESSAGES, SETTINGS, page_uri, pages, paper_uri
 from mkdocs_assessments.articles import FIRST_HEADING, Article, read_articles
 from mkdocs_assessments.folder import SHARED, assessment_files, shared_files
 from mkdocs_assessments.inspection import inspect, inspect_shared
 from mkdocs_assessments.links import Links, finish_links
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.outputs import Output, collisions, front_matter, page_text
-from mkdocs_assessments.pages import plain, render_page, script_revision
+from mkdocs_assessments.pages import goes_beyond, has_formats, plain, render_page, render_paper, script_revision
 from mkdocs_assessments.problem import Problem
 from mkdocs_assessments.reference import reference
 from mkdocs_assessments.source import in_order
@@ -26,6 +28,9 @@ from mkdocs_assessments.surroundings import Surroundings, survey
 
 TEMPLATE = "assessment.html"
 """The shell of an assessment's page, in the theme folder."""
+
+PAPER_TEMPLATE = "paper.html"
+"""The shell of its form on paper."""
 
 REMEMBERED = 2048
 """Compiled files to remember; more than a site of a thousand assessments needs."""
@@ -39,6 +44,8 @@ class Compiled:
     assessment: Assessment | None
     page: Output | None
     problems: tuple[Problem, ...]
+    paper: Output | None = None
+    """Its form on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,11 @@ class Site:
         """The pages of the assessments."""
         return tuple(file.page for file in self.files if file.page)
 
+    @property
+    def papers(self) -> tuple[Output, ...]:
+        """Their forms on paper, which no navigation lists."""
+        return tuple(file.paper for file in self.files if file.paper)
+
 
 def compile_site(assessments: Path, content: Path, *, directory_urls: bool = False) -> Site:
     """Compile every assessment of a folder.
@@ -75,7 +87,7 @@ def compile_site(assessments: Path, content: Path, *, directory_urls: bool = Fal
     site = Site(files, articles, _manual(), ())
     problems += tuple(problem for file in files for problem in file.problems)
     problems += tuple(problem for path in shared_files(assessments) for problem in inspect_shared(path))
-    problems += collisions((*site.outputs, *site.manual), content)
+    problems += collisions((*site.outputs, *site.papers, *site.manual), content)
     return Site(files, articles, site.manual, in_order(problems))
 
 
@@ -86,15 +98,17 @@ def _compile(path: Path, _data: bytes, surroundings: Surroundings) -> Compiled:
     found = inspect(path, surroundings.shared, surroundings.articles, surroundings.pages)
     if found.assessment is None:
         return Compiled(source, None, None, found.problems)
-    page = Output(page_uri(path.stem), _page(found.assessment, surroundings), source)
-    return Compiled(source, found.assessment, page, found.problems)
+    spec = compile_spec(found.assessment)
+    page = Output(page_uri(path.stem), _page(found.assessment, spec, surroundings), source)
+    paper = Output(paper_uri(path.stem), _paper(found.assessment, spec, surroundings), source)
+    return Compiled(source, found.assessment, page, found.problems, paper)
 
 
-def _page(assessment: Assessment, surroundings: Surroundings) -> str:
+def _page(assessment: Assessment, spec: Mapping[str, Any], surroundings: Surroundings) -> str:
     directory_urls = surroundings.directory_urls
     links = Links("../../" if directory_urls else "../", directory_urls, surroundings.pages)
-    body = render_page(assessment, compile_spec(assessment), surroundings.articles, links)
-    meta = {
+    body = render_page(assessment, spec, surroundings.articles, links)
+    meta: dict[str, Any] = {
         "template": TEMPLATE,
         "title": assessment.title,
         "description": plain(assessment.summary),
@@ -105,8 +119,25 @@ def _page(assessment: Assessment, surroundings: Surroundings) -> str:
             "script": script_revision(),
         },
     }
+    if has_formats(assessment):
+        meta["assessment"]["formats"] = True
+    if goes_beyond(spec):
+        meta["assessment"]["scores"] = True
     covers = [dimension.title for dimension in assessment.dimensions]
     return page_text(meta, assessment.title, plain(assessment.summary), covers)
+
+
+def _paper(assessment: Assessment, spec: Mapping[str, Any], surroundings: Surroundings) -> str:
+    directory_urls = surroundings.directory_urls
+    links = Links("../../../" if directory_urls else "../../", directory_urls, surroundings.pages)
+    body = render_paper(assessment, spec, links)
+    meta = {
+        "template": PAPER_TEMPLATE,
+        "title": assessment.title,
+        "assessment": {"body": finish_links(body, FOLDER, surroundings.pages, links)},
+        "search": {"exclude": True},
+    }
+    return page_text(meta, assessment.title)
 
 
 def _manual() -> tuple[Output, ...]:

@@ -1,8 +1,9 @@
 """The form of an assessment file as plain data, read off ``written``: the schema for editors and the reference page.
 
 ``schema_of`` is JSON Schema with marks of our own, which ``written`` sets: on a setting ``otherwise`` (what holds when
-it is left out) and ``beside`` (what its example needs), on a part ``short`` (the setting that a plain text stands for),
-and on a name ``refers`` (the kind of thing it names).
+it is left out), ``beside`` and ``elsewhere`` (what its example needs in its part and in the file), ``apart`` and
+``needs`` (settings it cannot stand beside, and of which one must), on a part ``short`` (the setting that a plain text
+stands for), and on a name ``refers`` (the kind of thing it names).
 """
 
 from __future__ import annotations
@@ -36,6 +37,10 @@ class Setting:
     """Plain data whose every value is a text."""
     beside: Mapping[str, Any]
     """Other settings of the part that the example needs."""
+    elsewhere: Mapping[str, Any]
+    """Settings of the file that the example needs."""
+    apart: tuple[str, ...]
+    """Other settings that cannot stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def parts() -> tuple[Part, ...]:
                 continue
             found[name] = part
             for setting, schema in part["properties"].items():
-                for inner, entry in _inner_parts(schema):
+                for inner, entry in _held(schema, whole["$defs"]):
                     holders.setdefault(inner, []).append(Holder(name, setting, entry))
                     waiting.append((inner, whole["$defs"][inner]))
     return tuple(
@@ -104,9 +109,25 @@ def _inner_parts(schema: Schema) -> Iterator[tuple[str, bool]]:
             yield from ((name, True) for name, _ in _inner_parts(entries))
 
 
+def _held(schema: Schema, parts: Mapping[str, Schema]) -> Iterator[tuple[str, bool]]:
+    """The parts a setting can hold, and those that these in turn hold under names of a coach's choosing."""
+    for inner, entry in _inner_parts(schema):
+        yield inner, entry
+        entries = parts[inner].get("additionalProperties")
+        yield from _inner_parts({"additionalProperties": entries})
+
+
 def _settings(part: Schema) -> Iterator[Setting]:
     for name, schema in part["properties"].items():
-        yield Setting(name, schema["description"], schema["otherwise"], schema["examples"][0], schema["beside"])
+        yield Setting(
+            name,
+            schema["description"],
+            schema["otherwise"],
+            schema["examples"][0],
+            schema["beside"],
+            schema.get("elsewhere", {}),
+            tuple(other for other in schema.get("apart", ()) if other != name),
+        )
 
 
 def _tidy(schema: Any) -> Any:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
+from mkdocs_assessments.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.model import Assessment, Dimension, Example, Expected, Item, Level, Scale
-from mkdocs_assessments.reading import answer_steps, clear_steps
 from mkdocs_assessments.rounding import exact, fixed, half_up, in_print
 
 
@@ -89,12 +90,13 @@ NOT_ENOUGH = "not enough answers"
 
 def describe_method(assessment: Assessment) -> Method:
     """What the page prints under "How this is worked out"."""
-    numbers = {item.id: number for number, item in enumerate(assessment.items, 1)}
+    questions = [item for item in assessment.items if not item.fact]
+    numbers = {item.id: number for number, item in enumerate(questions, 1)}
     return Method(
-        scales=_scales(assessment.items, numbers),
+        scales=_scales([item for item in questions if item.scale.options], numbers),
         areas=tuple(_area(dimension, numbers) for dimension in assessment.dimensions),
         levels=_levels(assessment.dimensions),
-        differences=_differences(assessment),
+        differences=differences(assessment),
         noise=exact(100 * assessment.noise),
         examples=tuple(_example(example, assessment, numbers) for example in assessment.examples),
     )
@@ -151,17 +153,18 @@ def _bound(level: Level) -> tuple[str, str]:
     return level.title, in_print(exact(level.start))
 
 
-def _differences(assessment: Assessment) -> tuple[Difference, ...]:
+def differences(assessment: Assessment) -> tuple[Difference, ...]:
+    """How far two areas must lie apart, for every number of answers and of answer steps that occurs."""
     found = {
         (answered, answer_steps(dimension))
         for dimension in assessment.dimensions
         for answered in range(max(dimension.need, 1), len(dimension.items) + 1)
     }
-    differences = []
+    rows = []
     for answered, span in sorted(found):
         steps = clear_steps(answered, assessment.noise)[answered]
-        differences.append(Difference(answered, steps, half_up(Fraction(100 * steps, answered * span))))
-    return tuple(differences)
+        rows.append(Difference(answered, steps, half_up(Fraction(100 * steps, answered * span))))
+    return tuple(rows)
 
 
 def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) -> ExampleKey:
@@ -172,9 +175,8 @@ def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) 
     chosen: dict[str, list[int]] = {}
     for item in assessment.items:
         answer = example.answers.get(item.id)
-        if answer is not None:
-            label = item.na or "" if answer == "na" else item.scale.options[answer].label
-            chosen.setdefault(label, []).append(numbers[item.id])
+        if answer is not None and not item.fact:
+            chosen.setdefault(_words(item, answer), []).append(numbers[item.id])
     results: dict[tuple[str, str], list[str]] = {}
     for id, title in titles.items():
         if id in example.scores or id in example.levels:
@@ -192,6 +194,19 @@ def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) 
         ),
         overall=_expected(example.overall) if example.overall_stated else "",
     )
+
+
+def _words(item: Item, answer: int | Literal["na"]) -> str:
+    scale = item.scale
+    if answer == "na":
+        return item.na or ""
+    if scale.number:
+        return f"{in_print(exact(scale.value(answer)))} {scale.number.unit}".strip()
+    if scale.many:
+        return (
+            "; ".join(option.label for bit, option in enumerate(scale.options) if answer >> bit & 1) or scale.none or ""
+        )
+    return scale.options[answer].label
 
 
 def _expected(expected: Expected | None) -> str:

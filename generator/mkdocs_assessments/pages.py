@@ -12,7 +12,6 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -20,15 +19,30 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from mkdocs_assessments.addresses import page_uri, paper_uri
 from mkdocs_assessments.articles import Article
+from mkdocs_assessments.grid import profile_grid
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.method import describe_method
-from mkdocs_assessments.model import Assessment, Dimension, Item, Option, Scale
+from mkdocs_assessments.model import Assessment, Option, Scale
 from mkdocs_assessments.prose import block, inline, plain
-from mkdocs_assessments.reading import WordsScale, overall_words_scale, words_scale
-from mkdocs_assessments.rounding import decimal
+from mkdocs_assessments.reading import overall_words_scale
+from mkdocs_assessments.rules import describe_rules
+from mkdocs_assessments.score_rows import chart_rows, score_rows, sum_range
+from mkdocs_assessments.screens import features, screens
 
-__all__ = ["THEME", "Links", "minutes", "plain", "render_page", "render_text", "script_revision"]
+__all__ = [
+    "THEME",
+    "Links",
+    "goes_beyond",
+    "has_formats",
+    "minutes",
+    "plain",
+    "render_page",
+    "render_paper",
+    "render_text",
+    "script_revision",
+]
 
 THEME = Path(__file__).parent / "theme"
 SCRIPT = THEME / "assets" / "assessments" / "assessment.js"
@@ -40,45 +54,66 @@ _LINE_ENDS = re.compile(r">\s*\n\s*(?=<)")
 """Line ends and indentation between the templates' tags. They stand between blocks only; prose has no line ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """An item with the number it has on the page, counted from 1 over the whole assessment."""
-
-    number: int
-    item: Item
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A dimension as a screen of questions, and as a row of the results."""
-
-    number: int
-    dimension: Dimension
-    questions: tuple[Question, ...]
-    ticks: tuple[str, ...]
-    """Where the options stand on the track, in per cent of its width."""
-    articles: tuple[tuple[Article, tuple[str, ...]], ...]
-    """The dimension's articles, each once, with the ids of the levels it is meant for."""
-
-
 def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mapping[str, Article], links: Links) -> str:
     """The body of an assessment's page.
 
     ``spec`` is the assessment's compiled spec; ``articles`` maps stems to the articles of the guidance folder and
     must hold every one the assessment names.
     """
-    environment = _environment()
-    page = environment.get_template("body/page.html").render(
+    questions = sum(not item.fact for item in assessment.items)
+    sections = screens(assessment, articles)
+    full = goes_beyond(spec)
+    chart, scores = chart_rows(assessment, sections, articles), score_rows(assessment, articles)
+    said = [*scores, *(row.domain for row in chart if row.domain)]
+    return _rendered(
+        "body/page.html",
         assessment=assessment,
         spec=spec,
-        sections=_sections(assessment, articles),
+        sections=sections,
+        uses=features(assessment),
+        questions=questions,
         ends=_ends(assessment),
-        minutes=minutes(len(assessment.items)),
-        method=describe_method(assessment),
+        minutes=minutes(questions),
+        method=None if full else describe_method(assessment),
+        rules=describe_rules(assessment) if full else None,
+        chart=chart,
+        sums=any(dimension.sum for dimension in assessment.dimensions),
+        guided=any(section.articles for section in sections) or any(one.guided for one in said),
+        score_rows=scores,
+        paper=paper_uri(assessment.id),
         links=links,
-        options=partial(_options, environment.get_template("body/options.html")),
+        options=partial(_options, _environment().get_template("body/answer/options.html")),
     )
-    return _LINE_ENDS.sub(">", page).strip()
+
+
+def render_paper(assessment: Assessment, spec: Mapping[str, Any], links: Links) -> str:
+    """The body of its form on paper: questions, key and grid."""
+    full = goes_beyond(spec)
+    return _rendered(
+        "body/paper/page.html",
+        assessment=assessment,
+        spec=spec,
+        sections=screens(assessment, {}),
+        method=None if full else describe_method(assessment),
+        rules=describe_rules(assessment) if full else None,
+        grid=profile_grid(assessment),
+        page=page_uri(assessment.id),
+        links=links,
+    )
+
+
+def goes_beyond(spec: Mapping[str, Any]) -> bool:
+    """Whether an assessment uses more than the simple form: its page then has other parts, and a style for them."""
+    return int(spec["spec"]) > 1
+
+
+def _rendered(template: str, **context: Any) -> str:
+    return _LINE_ENDS.sub(">", _environment().get_template(template).render(context)).strip()
+
+
+def has_formats(assessment: Assessment) -> bool:
+    """Whether the page needs the style of more than plain options."""
+    return bool(features(assessment))
 
 
 def render_text(template: str, **context: Any) -> str:
@@ -104,6 +139,7 @@ def _environment() -> Environment:
         "block": block,
         "inline": inline,
         "attribute_json": _attribute_json,
+        "sum_range": sum_range,
     }
     return environment
 
@@ -120,45 +156,12 @@ def _attribute_json(value: Any) -> Markup:
     return Markup(text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;"))
 
 
-def _sections(assessment: Assessment, articles: Mapping[str, Article]) -> tuple[Section, ...]:
-    numbers = {item.id: number for number, item in enumerate(assessment.items, 1)}
-    return tuple(
-        Section(
-            number,
-            dimension,
-            tuple(Question(numbers[item.id], item) for item in dimension.items),
-            _ticks(dimension),
-            _articles(dimension, articles),
-        )
-        for number, dimension in enumerate(assessment.dimensions, 1)
-    )
-
-
-def _ticks(dimension: Dimension) -> tuple[str, ...]:
-    scale = words_scale(dimension)
-    return ("0", "100") if scale is None else _stops(scale)
-
-
-@lru_cache(maxsize=64)
-def _stops(scale: WordsScale) -> tuple[str, ...]:
-    lowest, highest = scale[0][0], scale[-1][0]
-    return tuple(decimal(100 * (value - lowest) / (highest - lowest)) for value, _ in scale)
-
-
-def _articles(dimension: Dimension, articles: Mapping[str, Article]) -> tuple[tuple[Article, tuple[str, ...]], ...]:
-    levels: dict[str, list[str]] = {}
-    for level in dimension.levels:
-        for stem in dimension.guidance.get(level.id, ()):
-            levels.setdefault(stem, []).append(level.id)
-    return tuple((articles[stem], tuple(ids)) for stem, ids in levels.items())
-
-
 def _ends(assessment: Assessment) -> tuple[Option, Option] | None:
     """The options that score lowest and highest, where one response scale serves the whole assessment."""
     scale = overall_words_scale(assessment)
     if scale is None:
         return None
-    options = assessment.items[0].scale.options
+    options = assessment.dimensions[0].items[0].scale.options
     return options[scale[0][1]], options[scale[-1][1]]
 
 

@@ -1,7 +1,7 @@
 """A problem is a value: which rule was broken, where, and the words the message needs.
 
 Producing a problem (``source``, ``shape``, ``checks``), finding its place (``source.locate``) and wording it
-(``report`` with ``catalogue.md``) are three different hands. Nothing here knows YAML or English.
+(``report`` with ``error_messages.md``) are three different hands. Nothing here knows YAML or English.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class At:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing a coach has to mend. ``code`` names an entry of ``catalogue.md``; ``data`` fills its slots."""
+    """One thing a coach has to mend. ``code`` names an entry of ``error_messages.md``; ``data`` fills its slots."""
 
     code: str
     where: Place | At

@@ -13,7 +13,7 @@ from mkdocs_assessments.form import Schema, schema_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_MARKS = frozenset({"otherwise", "beside", "short", "refers"})
+_MARKS = frozenset({"otherwise", "beside", "elsewhere", "apart", "needs", "one", "short", "refers"})
 
 
 def editor_schema() -> Schema:

@@ -1,23 +1,31 @@
 """Exact scoring, version 1 of the scoring rules. The browser's twin is ``browser/scoring.js``.
 
 - An option scores its value; a reverse-keyed item scores ``lowest + highest - value`` of its scale.
-- A dimension's score is the mean over the items answered. A blank and a does-not-apply both leave the mean's
-  denominator; neither counts towards ``need``. With fewer than ``need`` answers there is no score, and ``None`` is
-  not zero.
+- A dimension's score is the mean over the items answered, times the number of its items where it is a sum. A blank
+  and a does-not-apply both leave the mean's denominator; neither counts towards ``need``. Nor does an item that was
+  not asked, unless it says what it scores then (``asked.py``). With fewer than ``need`` answers there is no score,
+  and ``None`` is not zero; ``need`` is never more than the items asked, and never less than one.
 - A level holds from its lower bound, inclusive, up to the next.
-- The overall score is the mean of the dimension scores (or of all answered items), and exists only when every
-  dimension has a score.
+- The overall score is the mean of the dimension scores (where they are nested, of the topmost; or of all answered
+  items), and exists only when all of those exist.
+- Further scores are in ``scores``. On a sheet that fails a validity screen nothing has a score.
 
 All arithmetic is on ``Fraction``, so no level can depend on binary rounding.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from mkdocs_assessments.asked import Given, given_items, mirrored
 from mkdocs_assessments.model import Answers, Assessment, Dimension, Item, Level
+from mkdocs_assessments.scores import ScoredScore, evaluate
+from mkdocs_assessments.scores.known import Known
+from mkdocs_assessments.validity import failing_screen
+
+__all__ = ["Scored", "ScoredDimension", "ScoredScore", "level_of", "score", "top_level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +34,22 @@ class ScoredDimension:
 
     id: str
     answered: int
+    """How many items count: those answered, and those not asked that say what they score then."""
     asked: int
+    """How many items could: all but those not asked that say nothing."""
     score: Fraction | None
     level: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One answer sheet, scored; dimensions in the order of the file."""
+    """One answer sheet, scored; dimensions in the order of the file, scores in the assessment's."""
 
     dimensions: tuple[ScoredDimension, ...]
     overall: Fraction | None
+    scores: tuple[ScoredScore, ...] = ()
+    invalid: int | None = None
+    """Which validity screen failed, counted from 0; the sheet then has no score at all."""
 
 
 def score(assessment: Assessment, answers: Answers) -> Scored:
@@ -45,9 +58,19 @@ def score(assessment: Assessment, answers: Answers) -> Scored:
     Raises ``ValueError`` for an option position the item does not have: sheets are made by the program, so that
     is never a coach's mistake.
     """
-    values = {item.id: _keyed_value(item, answers) for item in assessment.items}
-    dimensions = tuple(_score_dimension(dimension, values) for dimension in assessment.dimensions)
-    return Scored(dimensions, _overall(assessment, dimensions, values))
+    given = given_items(assessment, answers)
+    values = {item.id: _keyed_value(item, given[item.id]) for item in assessment.items}
+    invalid = failing_screen(assessment, given)
+    dimensions = tuple(
+        _score_dimension(dimension, given, values, invalid is None) for dimension in assessment.dimensions
+    )
+    if invalid is not None:
+        return Scored(dimensions, None, tuple(ScoredScore(one.id) for one in assessment.scores), invalid)
+    known = Known(assessment.items, given)
+    for dimension in dimensions:
+        known.add(dimension.id, dimension.score, dimension.level)
+    scores = evaluate(assessment, known)
+    return Scored(dimensions, _overall(assessment, dimensions, scores, values), scores)
 
 
 def level_of(score: Fraction, levels: Sequence[Level]) -> Level:
@@ -55,34 +78,47 @@ def level_of(score: Fraction, levels: Sequence[Level]) -> Level:
     return [level for level in levels if level.start <= score][-1]
 
 
-def _keyed_value(item: Item, answers: Answers) -> Fraction | None:
-    answer = answers.get(item.id)
-    if answer is None or answer == "na":
+def top_level(assessment: Assessment) -> tuple[str, ...]:
+    """The ids of the dimensions and domains that lie in no domain."""
+    inside = {child for domain in assessment.domains for child in domain.children}
+    ids = [*(dimension.id for dimension in assessment.dimensions), *(domain.id for domain in assessment.domains)]
+    return tuple(id for id in ids if id not in inside)
+
+
+def _keyed_value(item: Item, given: Given) -> Fraction | None:
+    if given.value is None:
         return None
-    if not 0 <= answer < len(item.scale.options):
-        raise ValueError(f"item {item.id} has no option {answer}")
-    return item.keyed(answer)
+    return mirrored(item.scale, given.value) if item.reverse else given.value
 
 
-def _score_dimension(dimension: Dimension, values: dict[str, Fraction | None]) -> ScoredDimension:
+def _score_dimension(
+    dimension: Dimension, given: Mapping[str, Given], values: Mapping[str, Fraction | None], valid: bool
+) -> ScoredDimension:
     answered = _answered(dimension.items, values)
-    asked = len(dimension.items)
-    if len(answered) < dimension.need:
+    asked = sum(given[item.id].counts for item in dimension.items)
+    if not valid or len(answered) < max(min(dimension.need, asked), 1):
         return ScoredDimension(dimension.id, len(answered), asked, None, None)
-    mean = _mean(answered)
-    return ScoredDimension(dimension.id, len(answered), asked, mean, level_of(mean, dimension.levels).id)
+    result = _mean(answered) * dimension.times
+    return ScoredDimension(dimension.id, len(answered), asked, result, level_of(result, dimension.levels).id)
 
 
 def _overall(
-    assessment: Assessment, dimensions: Sequence[ScoredDimension], values: dict[str, Fraction | None]
+    assessment: Assessment,
+    dimensions: Sequence[ScoredDimension],
+    scores: Sequence[ScoredScore],
+    values: Mapping[str, Fraction | None],
 ) -> Fraction | None:
-    scores = [dimension.score for dimension in dimensions if dimension.score is not None]
-    if assessment.overall == "none" or len(scores) < len(dimensions):
+    found = {dimension.id: dimension.score for dimension in dimensions} | {one.id: one.value for one in scores}
+    whole = [dimension.id for dimension in dimensions] if assessment.overall == "items" else top_level(assessment)
+    parts = [part for id in whole if (part := found[id]) is not None]
+    if assessment.overall == "none" or not parts or len(parts) < len(whole):
         return None
-    return _mean(_answered(assessment.items, values) if assessment.overall == "items" else scores)
+    if assessment.overall == "items":
+        return _mean([value for one in assessment.dimensions for value in _answered(one.items, values)])
+    return _mean(parts)
 
 
-def _answered(items: Sequence[Item], values: dict[str, Fraction | None]) -> list[Fraction]:
+def _answered(items: Sequence[Item], values: Mapping[str, Fraction | None]) -> list[Fraction]:
     return [value for item in items if (value := values[item.id]) is not None]
 
 

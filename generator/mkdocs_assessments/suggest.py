@@ -20,7 +20,9 @@ _PERIOD = re.compile(rf"\s*(an?|{'|'.join(WORDS)}|[0-9]{{1,3}})[\s-]*(day|week|m
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
-_SHORT = frozenset({"labels", "values", "guidance", "seeds"})
+_TEST = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)\s*(>=|<=|>|<|=)=?\s*([+-]?[0-9.]+)")
+
+_SHORT = frozenset({"labels", "values", "guidance", "seeds", "choices", "many", "pairs"})
 """Lists whose entries have no commas of their own."""
 
 LONGEST_NAME = 64
@@ -111,6 +113,28 @@ def listed(path: Path, text: str) -> str:
     name = path[-1] if path[-2:-1] != ("guidance",) else "guidance"
     texts = text.split(",") if name in _SHORT else [text]
     return f"[{', '.join(_listed_scalar(part.strip(), name == 'values') for part in texts if part.strip())}]"
+
+
+def bounds(text: str) -> str | None:
+    """Two numbers written as one text, such as ``0 to 100``, as a list of two."""
+    match = re.fullmatch(rf"({_NUMBER.pattern})\s*(?:-|–|\.\.|,|to)\s*({_NUMBER.pattern})", text.strip())
+    return f"[{match[1]}, {match[3]}]" if match else None
+
+
+def grouped(name: str, text: str) -> str | None:
+    """A test written as one text, such as ``a1 >= 2``, as the group it was meant to be."""
+    match = _TEST.fullmatch(text.strip())
+    return f"{name}: {{{match[1]}: {quoted(match[2] + match[3])}}}" if match else None
+
+
+def one_group(node: Node) -> str | None:
+    """A group of texts, or a list of such groups, as one group on a line; ``None`` where it holds anything else."""
+    groups = node.entries if isinstance(node, Sequence) else (node,)
+    pairs = [pair for group in groups if isinstance(group, Mapping) for pair in group.entries]
+    if not pairs or not all(isinstance(group, Mapping) for group in groups):
+        return None
+    shown = [f"{scalar(key.text)}: {value.text}" for key, value in pairs if isinstance(value, Scalar) and value.text]
+    return f"{{{', '.join(shown)}}}" if len(shown) == len(pairs) else None
 
 
 def written_out(node: Node, indent: int = 0) -> list[str]:

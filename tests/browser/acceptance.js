@@ -21,6 +21,12 @@ import print from './checks/ac-35-print.js';
 import noScript from './checks/ac-36-no-script.js';
 import anywhere from './checks/ac-37-anywhere.js';
 import accessibilityTree from './checks/ac-38-tree.js';
+import formats from './checks/formats.js';
+import facts from './checks/facts.js';
+import numbers from './checks/numbers.js';
+import everyScore from './checks/scores.js';
+import skipping from './checks/skipping.js';
+import sums from './checks/sums.js';
 import { locate } from './engines/engines.js';
 import { openWorld } from './world.js';
 
@@ -44,6 +50,12 @@ const CHECKS = [
   noScript,
   anywhere,
   accessibilityTree,
+  facts,
+  formats,
+  numbers,
+  everyScore,
+  skipping,
+  sums,
 ];
 
 /**

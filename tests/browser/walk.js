@@ -74,9 +74,56 @@ export function radio(item, answer) {
   return `#q-${item} input[value="${answer}"]`;
 }
 
+/**
+ * Until the page counts so, which it does once a choice has been painted.
+ * @param {Tab} tab
+ * @param {string} words  as they stand beside the progress bar
+ */
+export async function counted(tab, words) {
+  await tab.until((wanted) => document.querySelector('.pa-progress').innerText.trim() === wanted, words);
+}
+
 /** @param {Tab} tab @param {string} item @param {Answer} answer */
 export async function choose(tab, item, answer) {
   await tab.click(`#q-${item} label:has(> input[value="${answer}"])`);
+}
+
+/**
+ * Type a number over what stands in a question's field.
+ * @param {Tab} tab
+ * @param {string} item
+ * @param {string} digits
+ */
+export async function enter(tab, item, digits) {
+  await tab.click(`#q-${item} [type="number"]`);
+  await overtype(tab, digits);
+}
+
+/**
+ * Type over what stands in the field that has the focus.
+ * @param {Tab} tab
+ * @param {string} digits
+ */
+export async function overtype(tab, digits) {
+  await tab.evaluate(() => /** @type {HTMLInputElement} */ (document.activeElement).select());
+  await tab.press('Backspace');
+  for (const digit of digits) await tab.press(digit);
+}
+
+/** @param {Tab} tab @returns {Promise<Record<string, string>>} what every answered question shows, as one reads it */
+export function shown(tab) {
+  return tab.evaluate(() => {
+    /** @param {HTMLInputElement} input */
+    const words = (input) => (input.type === 'number' ? input.value : input.nextSibling.textContent.trim());
+    const found = [...document.querySelectorAll('fieldset')].map((item) => [
+      item.id.replace(/^q-/, ''),
+      [...item.querySelectorAll('input')]
+        .filter((input) => (input.type === 'number' ? input.value : input.checked))
+        .map(words)
+        .join(' + '),
+    ]);
+    return Object.fromEntries(found.filter(([, said]) => said));
+  });
 }
 
 /** @param {Tab} tab @param {string} screen @param {string} act */
@@ -172,7 +219,9 @@ export async function answerElsewhere(tab, answers) {
     const key = `pa1:${new URL(root.dataset.root, location.href).pathname}:${spec.id}:draft`;
     const before = JSON.parse(localStorage.getItem(key) ?? '{"begun":0}');
     const begun = Math.max(before.begun + 1, Date.now());
-    const options = new Map(spec.items.map((item) => [item.id, item.values.length]));
+    const options = new Map(
+      spec.items.map(({ id, number, many, values }) => [id, number ? number.size : many ? 2 ** many.length : values.length]),
+    );
     const entries = Object.entries(given)
       .filter(([, answer]) => answer !== null)
       .map(([item, answer]) => [item, [answer, begun, options.get(item)]]);

@@ -24,6 +24,10 @@ const SITES = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'build',
 export const SHIPPED = 'assessments/influence.html';
 export const TRIAL = 'assessments/trial.html';
 export const LONG = 'assessments/long.html';
+/** One question of every kind, and some that depend on answers. */
+export const FORMATS = 'assessments/formats.html';
+/** Every kind of score. */
+export const FULL = 'assessments/full.html';
 
 export class World {
   /** @type {import('./engines/port.js').Engine | undefined} */

@@ -1,37 +1,45 @@
-"""Every level must be one that some answers reach."""
+"""Every level, row, label and guided article must be one that some answers lead to, and every number must lead on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_assessments.checks.gaps import check_gaps
+from mkdocs_assessments.checks.paths import path_of
+from mkdocs_assessments.checks.unreached import check_unreached, nobody_scores
+from mkdocs_assessments.checks.unseen import check_unseen
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import At, Problem
-from mkdocs_assessments.prove import ProvenLevel, prove
-from mkdocs_assessments.rounding import decimal
-from mkdocs_assessments.source import Node, at_path
+from mkdocs_assessments.prove import Proven, prove
+from mkdocs_assessments.prove.automaton import all_scores
+from mkdocs_assessments.source import Node
 
 
 def check_reach(assessment: Assessment, content: Node) -> Iterator[Problem]:
-    """PA210: a level lies between two scores that the dimension can have, so its reading is never shown.
+    """All that proofs find; PA211 and PA226, remarks: there was too much to go through.
 
-    PA212: so does one that is not the file's own, which has to be said at the dimension.
-
-    PA211, a remark: the values are too fine to find out.
+    PA223: no answers at all give this score. PA225: no complete sheet passes the validity screens; as then nothing
+    has a score, nothing else is said.
     """
-    for dimension, proven in zip(assessment.dimensions, prove(assessment), strict=True):
+    proofs = prove(assessment)
+    dimensions = {dimension.id for dimension in assessment.dimensions}
+    some = [proven for proven in proofs.values() if proven]
+    if some and all(any(gap.kind == "invalid" and gap.share == 1 for gap in proven.gaps) for proven in some):
+        yield Problem("PA225", At(assessment.file, ("validity",), key=True))
+        return
+    for id, score in all_scores(assessment).items():
+        proven = proofs[id]
+        at = At(assessment.file, path_of(assessment, id), key=True)
+        if proven is None or any(found.unknown for found in proven.found):
+            yield Problem(*(("PA211", at, {"dimension": id}) if id in dimensions else ("PA226", at, {"score": id})))
         if proven is None:
-            at = At(assessment.file, ("dimensions", dimension.id), key=True)
-            yield Problem("PA211", at, {"dimension": dimension.id})
             continue
-        for level, found in zip(dimension.levels, proven.levels, strict=True):
-            if found.witness is None:
-                data = {"level": level.id, "dimension": dimension.id}
-                path = ("levels", level.id)
-                own = at_path(content, path) is not None
-                at = At(assessment.file, path if own else ("dimensions", dimension.id), key=True)
-                yield Problem("PA210" if own else "PA212", at, data | _neighbours(found))
+        if nobody_scores(proven):
+            yield Problem("PA223", at, {"score": id})
+            continue
+        yield from check_unreached(assessment, content, score, proven, plain=id in dimensions)
+        yield from check_gaps(assessment, score, proven)
+    yield from check_unseen(assessment, content, {id: proven for id, proven in proofs.items() if proven})
 
 
-def _neighbours(found: ProvenLevel) -> dict[str, str]:
-    scores = {"below": found.below, "above": found.above}
-    return {name: decimal(score) for name, score in scores.items() if score is not None}
+__all__ = ["Proven", "check_reach"]

@@ -5,16 +5,17 @@ Numbers are exact where six decimals are enough, and say so where they are not. 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from mkdocs_assessments.explain import words
+from mkdocs_assessments.explain.scores import score_blocks
 from mkdocs_assessments.explain.table import table, wrap
-from mkdocs_assessments.model import Answer, Assessment, Dimension, Item
-from mkdocs_assessments.prove import ProvenDimension, prove
+from mkdocs_assessments.explain.wording import number_in_words, share_in_words
+from mkdocs_assessments.model import Assessment, Dimension, Item
+from mkdocs_assessments.prove import Proofs, Proven, prove
 from mkdocs_assessments.report import harmless
-from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, half_up
+from mkdocs_assessments.sheets import in_words
 
 WIDEST, NARROWEST = 80, 20
 """Columns: no wider even where there is room, for lines a person reads; no narrower, since nothing would fit."""
@@ -23,21 +24,39 @@ WIDEST, NARROWEST = 80, 20
 def explain(assessment: Assessment, width: int = WIDEST) -> str:
     """The explanation of an assessment without problems, for a terminal of so many columns."""
     width = max(NARROWEST, min(WIDEST, width))
-    proven = prove(assessment)
+    proofs = prove(assessment, whole=True)
     heading = {"title": assessment.title, "id": assessment.id, "version": assessment.version}
     blocks = [wrap(words.HEADING.format_map(_harmless(heading)), width)]
-    for dimension, found in zip(assessment.dimensions, proven, strict=True):
-        blocks += _dimension(dimension, found, width)
-    unproven = [dimension.id for dimension, found in zip(assessment.dimensions, proven, strict=True) if found is None]
+    for dimension in assessment.dimensions:
+        blocks += _dimension(assessment, dimension, proofs[dimension.id], width)
+    for score in assessment.scores:
+        blocks += score_blocks(assessment, score, proofs[score.id], width)
     blocks += [
-        wrap(words.SHARES, width),
+        wrap(words.SHARES_OF_BOTH if assessment.scores else words.SHARES, width),
         wrap(words.OVERALL[assessment.overall], width),
-        wrap(words.NOT_PROVEN.format(dimensions=", ".join(unproven)) if unproven else words.PROVEN, width),
+        *(wrap(text, width) for text in _proven(assessment, proofs)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _dimension(dimension: Dimension, proven: ProvenDimension | None, width: int) -> list[list[str]]:
+def _proven(assessment: Assessment, proofs: Proofs) -> Iterator[str]:
+    """What is proven, and what is not."""
+    fine = [one.id for one in assessment.dimensions if proofs[one.id] is None]
+    much = [one.id for one in assessment.scores if proofs[one.id] is None]
+    partly = [
+        id for id, proven in proofs.items() if proven is not None and any(found.unknown for found in proven.found)
+    ]
+    if fine:
+        yield words.NOT_PROVEN.format(dimensions=", ".join(fine))
+    if much:
+        yield words.TOO_MUCH.format(scores=", ".join(much))
+    if partly:
+        yield words.NOT_WITH_BLANKS.format(scores=", ".join(partly))
+    if not (fine or much or partly):
+        yield words.PROVEN
+
+
+def _dimension(assessment: Assessment, dimension: Dimension, proven: Proven | None, width: int) -> list[list[str]]:
     """The blocks of lines about one dimension."""
     heading = wrap(words.DIMENSION.format_map(_harmless({"id": dimension.id, "title": dimension.title})), width)
     return [
@@ -46,7 +65,7 @@ def _dimension(dimension: Dimension, proven: ProvenDimension | None, width: int)
         table((words.NEED, words.LOWEST, words.HIGHEST, words.STEP), [_scores(dimension, proven)], width),
         table(
             (words.LEVEL, words.SCORES, words.SHARE, words.WITNESS, words.ARTICLES),
-            _levels(dimension, proven),
+            _levels(assessment, dimension, proven),
             width,
         ),
     ]
@@ -56,60 +75,36 @@ def _item(item: Item) -> tuple[str, str, str]:
     return item.id, words.REVERSED if item.reverse else words.STRAIGHT, harmless(item.text)
 
 
-def _scores(dimension: Dimension, proven: ProvenDimension | None) -> tuple[str, str, str, str]:
-    lowest, highest = (proven.lowest, proven.highest) if proven else (dimension.lowest, dimension.highest)
+def _scores(dimension: Dimension, proven: Proven | None) -> tuple[str, str, str, str]:
+    numbers = proven.numbers if proven else None
+    lowest, highest = (numbers.lowest, numbers.highest) if numbers else (dimension.lowest, dimension.highest)
+    step = words.UNKNOWN
+    if numbers:
+        step = number_in_words(numbers.step) if numbers.step else words.NONE
     return (
         words.OF.format(some=dimension.need, all=len(dimension.items)),
-        _number(lowest),
-        _number(highest),
-        _number(proven.step) if proven else words.UNKNOWN,
+        number_in_words(lowest),
+        number_in_words(highest),
+        step,
     )
 
 
-def _levels(dimension: Dimension, proven: ProvenDimension | None) -> list[tuple[str, ...]]:
+def _levels(assessment: Assessment, dimension: Dimension, proven: Proven | None) -> list[tuple[str, ...]]:
     first, *others = [level.start for level in dimension.levels]
-    starts = [_number(start) for start in (max(first, dimension.lowest), *others)]
+    starts = [number_in_words(start) for start in (max(first, dimension.lowest), *others)]
     scores = [words.UP_TO_NEXT.format(start=start, next=following) for start, following in pairwise(starts)]
-    scores.append(words.UP_TO_HIGHEST.format(start=starts[-1], highest=_number(dimension.highest)))
-    return [
-        (
-            harmless(level.title),
-            band,
-            _share(proven.levels[number].share) if proven else words.UNKNOWN,
-            _sheet(dimension, proven.levels[number].witness or {}) if proven else words.UNKNOWN,
-            ", ".join(dimension.guidance.get(level.id, ())) or words.NONE,
-        )
-        for number, (level, band) in enumerate(zip(dimension.levels, scores, strict=True))
-    ]
-
-
-def _sheet(dimension: Dimension, answers: Mapping[str, Answer]) -> str:
-    """An answer sheet by label: ``Never: one, two; Always: three``."""
-    chosen: dict[str, list[str]] = {}
-    for item in dimension.items:
-        answer = answers.get(item.id)
-        label = item.scale.options[answer].label if isinstance(answer, int) else words.BLANK
-        chosen.setdefault(harmless(label), []).append(item.id)
-    return "; ".join(
-        words.ANSWERS.format(label=label, items=", ".join(ids) if len(chosen) > 1 else words.EVERY_ITEM)
-        for label, ids in chosen.items()
-    )
-
-
-def _share(share: Fraction) -> str:
-    """A share of uniform respondents, rounded half up; what is not none and not all is not called so."""
-    rounded = half_up(100 * share)
-    some = str(rounded)
-    if rounded == 0 and share:
-        some = words.FEWER
-    if rounded == 100 and share != 1:
-        some = words.NEARLY_ALL
-    return words.OF.format(some=some, all=words.HUNDRED)
-
-
-def _number(number: Fraction) -> str:
-    exact = decimal(number, MAX_DECIMALS)
-    return exact if Fraction(exact) == number else words.ABOUT.format(number=decimal(number))
+    scores.append(words.UP_TO_HIGHEST.format(start=starts[-1], highest=number_in_words(dimension.highest)))
+    rows: list[tuple[str, ...]] = []
+    for number, (level, band) in enumerate(zip(dimension.levels, scores, strict=True)):
+        found = proven.found[number] if proven else None
+        share = sheet = words.UNKNOWN
+        if found and (found.reached or found.share):
+            witness = found.witness or {}
+            items = [item for item in assessment.items if item.id in witness]
+            share, sheet = share_in_words(found.share), harmless(in_words(items, witness))
+        articles = ", ".join(dimension.guidance.get(level.id, ())) or words.NONE
+        rows.append((harmless(level.title), band, share, sheet, articles))
+    return rows
 
 
 def _harmless(slots: Mapping[str, str]) -> dict[str, str]:

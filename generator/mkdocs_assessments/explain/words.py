@@ -24,9 +24,6 @@ WITNESS = "for example"
 ARTICLES = "articles"
 UP_TO_NEXT = "{start} to below {next}"
 UP_TO_HIGHEST = "{start} to {highest}"
-ANSWERS = "{label}: {items}"
-EVERY_ITEM = "every item"
-BLANK = "no answer"
 NONE = "none"
 
 ABOUT = "about {number}"
@@ -35,9 +32,30 @@ FEWER = "fewer than 1"
 NEARLY_ALL = "more than 99"
 UNKNOWN = "not proven"
 
+LABEL = "label"
+WHEN = "when"
+MIDDLE = "in the middle"
+NUMBERS = "numbers"
+FROM = "from {number}"
+ABOVE = "above {number}"
+OF_GROUP = "{begins}, group {group}"
+ROW = "row {number}"
+ANY = "–"
+NOBODY = "nobody"
+NOT_SHOWN = "reached; no example at hand"
+MORE_LABELS = "And {count} more labels."
+WITHOUT = "Without a score, though everything asked is answered: {share}."
+SCORE_NOT_PROVEN = "Not proven: there is too much to go through."
+
 SHARES = (
     "Share: of 100 people who answer every item and choose each option equally often, so many would be at the level. "
     "It shows how the levels are cut; it says nothing about real people."
+)
+SHARES_OF_BOTH = (
+    "Share: of 100 people who answer everything they are asked and give each answer equally often, so many would get "
+    "there. In the middle: of 100 people who answer everything with the middle, or with either of the two in the "
+    "middle; facts have no middle, so theirs are given equally often. Both show how the scoring is cut; they say "
+    "nothing about real people."
 )
 OVERALL = {
     "dimensions": "Overall score: the mean of the scores of the dimensions. There is one only if each of them has one.",
@@ -46,3 +64,5 @@ OVERALL = {
 }
 PROVEN = "Everything above is proven: worked out from all answers there can be."
 NOT_PROVEN = "Not proven, because the values are too fine to go through all answers: {dimensions}."
+TOO_MUCH = "Not proven, because there is too much to go through: {scores}. Nothing was guessed; all else is proven."
+NOT_WITH_BLANKS = "Proven for complete answers only, because there is too much to go through with gaps: {scores}."

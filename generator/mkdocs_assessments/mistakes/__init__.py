@@ -24,6 +24,7 @@ from mkdocs_assessments.mistakes.foreign import foreign, glued, mended
 from mkdocs_assessments.mistakes.lines import Broken, with_name
 from mkdocs_assessments.mistakes.structure import (
     ITEM_SETTINGS,
+    NO_ITEM_IDS,
     brackets,
     colon,
     indent,
@@ -34,7 +35,7 @@ from mkdocs_assessments.mistakes.structure import (
 )
 from mkdocs_assessments.problem import Problem
 
-__all__ = ["ITEM_SETTINGS", "Broken", "explain", "foreign", "glued", "mended", "with_name"]
+__all__ = ["ITEM_SETTINGS", "NO_ITEM_IDS", "Broken", "explain", "foreign", "glued", "mended", "with_name"]
 
 SLIPS: tuple[Callable[[Broken], Problem | None], ...] = (
     tab,

@@ -8,8 +8,13 @@ from mkdocs_assessments.mistakes.foreign import mended
 from mkdocs_assessments.mistakes.lines import NAME, Broken, Line, in_marks, name_and
 from mkdocs_assessments.problem import Problem
 
-ITEM_SETTINGS = frozenset({"text", "reverse", "scale", "na", "observer", "try", "help"})
-"""The settings of an item. Under an item of one line they ask for the long form, and no item can be called so."""
+NO_ITEM_IDS = frozenset({"text", "reverse", "scale", "na", "observer", "try", "help"})
+"""Settings of an item that no item can be called: beside items of one line they mean the item above."""
+
+ITEM_SETTINGS = NO_ITEM_IDS | {
+    *("choices", "number", "step", "unit", "pairs", "many", "none", "left", "right", "scored", "ask", "else")
+}
+"""The settings of an item. Under an item of one line they ask for the long form."""
 
 
 def brackets(broken: Broken) -> Problem | None:

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -34,8 +34,8 @@ from mkdocs_assessments.preview import LastGood
 
 STYLES = ("assets/assessments/material.css", "assets/assessments/site.css")
 
-INLINED_STYLE = "assets/assessments/assessment.css"
-"""Part of every assessment's page, so nobody asks for the file."""
+INLINED_STYLES = tuple(f"assets/assessments/{name}.css" for name in ("assessment", "formats", "paper", "scores"))
+"""Parts of the assessments' pages themselves, so nobody asks for the files."""
 
 _MAIN = re.compile(r"<main\b[^>]*>")
 _BODY = re.compile(r"<body\b[^>]*>")
@@ -101,15 +101,16 @@ class AssessmentsPlugin(BasePlugin[AssessmentsConfig]):
         if self.preview:
             self.live.make_readable(files)
         self.generated, self.front_matter = {}, {}
-        for output in (*self.site.outputs, *self.site.manual):
+        for output in (*self.site.outputs, *self.site.papers, *self.site.manual):
             if files.get_file_from_path(output.uri):
                 continue  # A preview of a folder with PA501: the hand-written page is the one to show.
-            file = File.generated(config, output.uri, content=output.text)
+            listed = InclusionLevel.NOT_IN_NAV if output in self.site.papers else InclusionLevel.UNDEFINED
+            file = File.generated(config, output.uri, content=output.text, inclusion=listed)
             if output not in self.site.manual:
                 file.edit_uri = Path(os.path.relpath(output.source, config.docs_dir)).as_posix()
                 self.generated[output.uri] = output.text
             files.append(file)
-        for asset in (INLINED_STYLE,) if self.preview else (INLINED_STYLE, PANEL_STYLE):
+        for asset in INLINED_STYLES if self.preview else (*INLINED_STYLES, PANEL_STYLE):
             if unused := files.get_file_from_path(asset):
                 files.remove(unused)
         env = config.theme.get_env()

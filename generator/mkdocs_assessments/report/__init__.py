@@ -1,8 +1,9 @@
 """A problem → words: for a terminal, for a build's annotations, as JSON, for the panel in a preview.
 
-All words come from ``catalogue.md``, which is also the manual. A slot ``{name}`` is filled from the problem's data; a
-piece between ``[[`` and ``]]`` is left out unless all its slots are filled, with no more than fits a line. What fills a
-slot is a coach's text and may hold anything, so it is made harmless for a terminal and cut to a length a person reads.
+All words come from ``error_messages.md``, which is also the manual. A slot ``{name}`` is filled from the problem's
+data; a piece between ``[[`` and ``]]`` is left out unless all its slots are filled, with no more than fits a line. What
+fills a slot is a coach's text and may hold anything, so it is made harmless for a terminal and cut to a length a person
+reads.
 """
 
 from __future__ import annotations
@@ -27,7 +28,10 @@ __all__ = [
     "catalogue",
     "columns",
     "harmless",
+    "made",
     "manual",
+    "not_overwritten",
+    "not_written",
     "nothing_to_check",
     "only_shared",
     "severity",
@@ -60,6 +64,8 @@ class Worded:
     fix: str | None
     paste: str | None
     """Lines that may take the place of what is wrong."""
+    shown: str | None
+    """Lines that show it closer than the excerpt can: what was expected beside what was found."""
     excerpt: tuple[str, ...]
 
 
@@ -78,7 +84,6 @@ def worded(problem: Problem) -> Worded:
     entry, place = catalogue()[problem.code], problem.where
     if not isinstance(place, Place):
         raise TypeError(f"{problem.code} has no place yet")
-    paste = problem.data.get(entry.paste.strip("{}"), "") if entry.paste else ""
     return Worded(
         file=harmless(place.file),
         line=place.line,
@@ -90,9 +95,16 @@ def worded(problem: Problem) -> Worded:
         message=filled(entry.message, problem.data) or "",
         expected=filled(entry.expected, problem.data),
         fix=filled(entry.fix, problem.data),
-        paste="\n".join(harmless(line) for line in paste.split("\n")[:MAX_PASTE_LINES]) or None,
+        paste=_lines(entry.paste, problem),
+        shown=_lines(entry.shown, problem),
         excerpt=excerpt(place) if place.length else (),
     )
+
+
+def _lines(slot: str | None, problem: Problem) -> str | None:
+    """What fills a slot that stands for whole lines."""
+    text = problem.data.get(slot.strip("{}"), "") if slot else ""
+    return "\n".join(harmless(line) for line in text.split("\n")[:MAX_PASTE_LINES]) or None
 
 
 def terminal(problem: Problem, colour: bool = False) -> str:
@@ -106,6 +118,8 @@ def terminal(problem: Problem, colour: bool = False) -> str:
     ]
     if words.excerpt:
         lines += ["", *(f"  {faint}{line}{off}" if "^" not in line else f"  {line}" for line in words.excerpt)]
+    if words.shown:
+        lines += ["", *(f"  {line}" for line in words.shown.split("\n"))]
     lines += [""] if words.expected or words.fix else []
     lines += [f"  Expected: {words.expected}"] if words.expected else []
     lines += [f"  Fix: {words.fix}"] if words.fix else []
@@ -142,6 +156,21 @@ def only_shared(file: str) -> str:
     return filled(around()["shared"], {"file": file}) or ""
 
 
+def not_overwritten(file: str) -> str:
+    """What is said where a file would be written that is there already."""
+    return filled(around()["there-already"], {"file": file}) or ""
+
+
+def not_written(file: str, reason: str) -> str:
+    """What is said where a file cannot be written; ``reason`` is the system's."""
+    return filled(around()["not-written"], {"file": file, "reason": reason}) or ""
+
+
+def made(file: str, source: str) -> str:
+    """What is said once an assessment has been made of another program's file."""
+    return filled(around()["made"], {"file": file, "source": source}) or ""
+
+
 def _count(words: str, count: int) -> str:
     return filled(around()[f"{words}-one" if count == 1 else words], {"count": str(count)}) or ""
 
@@ -171,6 +200,7 @@ def _annotation(words: Worded) -> str:
     said += [f"Expected: {words.expected}"] if words.expected else []
     said += [f"Fix: {words.fix}"] if words.fix else []
     said += [words.paste] if words.paste else []
+    said += [words.shown] if words.shown else []
     return f"::{words.severity} {named}::{_escaped(chr(10).join(said), dict(list(escapes.items())[:3]))}"
 
 

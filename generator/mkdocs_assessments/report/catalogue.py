@@ -11,7 +11,7 @@ from typing import Literal
 
 from mkdocs_assessments.report.harmless import harmless
 
-CATALOGUE = Path(__file__).parent.with_name("catalogue.md")
+CATALOGUE = Path(__file__).parent.with_name("error_messages.md")
 
 MAX_SLOT = 200
 
@@ -33,6 +33,7 @@ class Entry:
     expected: str | None
     fix: str | None
     paste: str | None
+    shown: str | None
     severity: Severity
     manual: str
 
@@ -61,6 +62,7 @@ def _entry(section: str) -> Entry | None:
         expected=settings.get("expected"),
         fix=settings.get("fix"),
         paste=settings.get("paste"),
+        shown=settings.get("shown"),
         severity="warning" if settings.get("severity") == "warning" else "error",
         manual=manual,
     )

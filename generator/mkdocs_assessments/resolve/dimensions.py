@@ -1,92 +1,81 @@
-"""``written.Dimension`` → ``model.Dimension``."""
+"""``written.Dimension`` with items → ``model.Dimension``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection
 from fractions import Fraction
 from math import ceil
 
 from mkdocs_assessments import model, suggest, written
+from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.levels import LevelTable, levels_for
+from mkdocs_assessments.resolve.scores.articles import check_articles
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 DEFAULT_NEED = Fraction(60, 100)
 DEFAULT_NEED_AT_LEAST = 3
-TAKEN_AWAY = "no"
-UNSAID = frozenset({"yes", "true"})
+SUM = "sum"
 
-ScaleOf = Callable[[str | None, tuple[str, ...]], model.Scale | None]
-"""The scale of an item that names that scale (or none) at that path; ``None``, once reported, where there is none."""
-
-
-def build_items(
-    dimension: str, part: written.Dimension, scale_of: ScaleOf, findings: Findings
-) -> dict[str, model.Item | None]:
-    """The items of a dimension; ``None`` for one whose scale is not known."""
-    items: dict[str, model.Item | None] = {}
-    for name, item in part.items.items():
-        path = ("dimensions", dimension, "items", name)
-        scale = scale_of(item.scale, path)
-        na = item.na or (scale.na if scale else None)
-        if item.na is not None and item.na.casefold() in UNSAID:
-            findings.add("PA128", *path, "na", found=item.na)
-        if item.na is not None and item.na.casefold() in {TAKEN_AWAY, "false"}:
-            na = None
-        items[name] = (
-            model.Item(name, item.text, scale, item.reverse, na, item.observer, item.attempt, item.help)
-            if scale is not None
-            else None
-        )
-    return items
+Range = tuple[Fraction, Fraction]
+"""The lowest and the highest score."""
 
 
-def range_of(
-    dimension: str, items: Mapping[str, model.Item | None], findings: Findings
-) -> tuple[Fraction, Fraction] | None:
-    """The lowest and highest score of a dimension, or ``None`` where its items do not agree or are not known."""
-    known = [item for item in items.values() if item is not None]
-    if not known:
+def range_of(part: written.Dimension, items: list[model.Item], findings: Findings, path: Path) -> Range | None:
+    """The range of a dimension with these scored items, or ``None`` where they do not agree or are not known."""
+    if not items:
         return None
-    first = known[0].scale
-    for item in known[1:]:
+    first = items[0].scale
+    for item in items[1:]:
         if (item.scale.lowest, item.scale.highest) != (first.lowest, first.highest):
             findings.add(
                 "PA133",
-                *("dimensions", dimension, "items", item.id, "scale"),
-                dimension=dimension,
+                *_saying_its_scale(item.id, part, path),
+                dimension=str(path[-1]),
                 item=item.id,
                 range=_range(item.scale),
-                first=known[0].id,
+                first=items[0].id,
                 other=_range(first),
+                instead='"score: none", where the answers serve "scores" alone',
             )
             return None
-    return first.lowest, first.highest
+    if first.lowest == first.highest:
+        findings.add("PA157", *path, "items", items[0].id, key=True, name=items[0].id, value=_text(first.lowest))
+        return None
+    times = sum(item.scored for item in part.items.values()) if part.score == SUM else 1
+    return first.lowest * times, first.highest * times
+
+
+def _saying_its_scale(item: str, part: written.Dimension, path: Path) -> Path:
+    said = part.items[item].given & {"choices", "number", "pairs", "many"}
+    return (*path, "items", item, min(said, default="scale"))
 
 
 def _range(scale: model.Scale) -> str:
-    return f"{decimal(scale.lowest, MAX_DECIMALS)} to {decimal(scale.highest, MAX_DECIMALS)}"
+    return f"{_text(scale.lowest)} to {_text(scale.highest)}"
 
 
-def need_of(dimension: str, part: written.Dimension, overall: written.Amount | None, findings: Findings) -> int:
-    """How many of the dimension's items must be answered, at least one."""
-    count = len(part.items)
+def _text(number: Fraction) -> str:
+    return decimal(number, MAX_DECIMALS)
+
+
+def need_of(part: written.Dimension, count: int, overall: written.Amount | None, findings: Findings, path: Path) -> int:
+    """How many of the dimension's ``count`` scored items must be answered, at least one."""
     need = part.need or overall
     if need is None:
-        return min(count, max(DEFAULT_NEED_AT_LEAST, ceil(DEFAULT_NEED * count)))
+        return count if part.score == SUM else min(count, max(DEFAULT_NEED_AT_LEAST, ceil(DEFAULT_NEED * count)))
     if need.share:
         return max(1, ceil(need.value * count))
-    if need.value > count and findings.whole("dimensions", dimension, "items"):
-        path = ("dimensions", dimension, "need") if part.need else ("need",)
-        findings.add("PA135", *path, dimension=dimension, count=str(count), found=decimal(need.value, MAX_DECIMALS))
+    if need.value > count and findings.whole(*path, "items"):
+        at = (*path, "need") if part.need else ("need",)
+        findings.add("PA135", *at, dimension=str(path[-1]), count=str(count), found=_text(need.value))
     return int(need.value)
 
 
 def check_references(
-    dimension: str, part: written.Dimension, table: LevelTable, articles: Collection[str], findings: Findings
+    part: written.Dimension, table: LevelTable, articles: Collection[str], findings: Findings, path: Path
 ) -> None:
     """Report levels and articles that do not exist, and levels for which there is nothing to say."""
-    path = ("dimensions", dimension)
     for setting, names in (("readings", part.readings), ("guidance", part.guidance)):
         for level in names:
             if table.whole and level not in table.levels:
@@ -97,29 +86,33 @@ def check_references(
                 bare = stem.removesuffix(".md").rsplit("/", 1)[-1]
                 near = suggest.nearest(bare, sorted(articles)) or ""
                 findings.add("PA108", *path, "guidance", level, position, found=stem, nearest=near)
+    for name, own in part.levels.named.items() if part.levels else ():
+        check_articles(own.guidance, articles, findings, (*path, "levels", name, "guidance"))
     unread = [name for name, level in table.levels.items() if level.reading is None and name not in part.readings]
     if unread and table.whole and findings.whole(*path, "readings"):
-        findings.add("PA136", *path, key=True, dimension=dimension, level=unread[0])
+        findings.add("PA136", *path, key=True, dimension=str(path[-1]), level=unread[0])
 
 
 def build_dimension(
-    name: str,
-    part: written.Dimension,
-    items: Mapping[str, model.Item | None],
-    need: int,
-    table: LevelTable,
-    scores: tuple[Fraction, Fraction],
+    name: str, part: written.Dimension, items: list[model.Item], need: int, table: LevelTable, scores: Range
 ) -> model.Dimension:
-    """A dimension nothing was found wrong with."""
+    """A dimension nothing was found wrong with, of its scored items."""
     return model.Dimension(
         id=name,
         title=part.title,
         about=part.about or "",
-        items=tuple(item for item in items.values() if item is not None),
+        items=tuple(items),
         need=need,
         levels=levels_for(table, *scores, part.readings),
-        guidance={level: tuple(part.guidance.get(level, ())) for level in table.levels},
+        guidance={level: _articles(part, level) for level in table.levels},
         practice=part.practice,
         sources=tuple(part.sources),
         seeds=tuple(part.seeds),
+        sum=part.score == SUM,
     )
+
+
+def _articles(part: written.Dimension, level: str) -> tuple[str, ...]:
+    """The articles named for a level, each once: of the dimension, and of the level where it is the dimension's own."""
+    own = part.levels.named.get(level) if part.levels else None
+    return tuple(dict.fromkeys([*part.guidance.get(level, ()), *(own.guidance if own else ())]))

@@ -2,117 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mkdocs_assessments import model, suggest, written
+from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.answers import answer
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
-from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+from mkdocs_assessments.resolve.scope import Scope
+from mkdocs_assessments.resolve.tests import could_be_joined
 
-NOT_APPLICABLE = "na"
-BLANK = "blank"
 ALL = "all"
+NONE = "none"
+JOINED = frozenset({"top", "join"})
+"""Verbs whose labels are put together from those of their members."""
 
 
-def build_examples(
-    examples: Mapping[str, written.Example],
-    items: Mapping[str, model.Item | None],
-    dimensions: Iterable[str],
-    levels: Iterable[str] | None,
-    findings: Findings,
-) -> tuple[model.Example, ...]:
-    """The examples of one assessment. ``items`` holds every item, ``None`` for one without a usable scale;
-    ``levels`` is ``None`` where the levels are broken."""
-    check_names(list(examples), findings, "examples")
-    names = list(dimensions)
-    return tuple(_build(name, example, items, names, levels, findings) for name, example in examples.items())
+@dataclass(slots=True)
+class Examples:
+    """Builds the examples of one assessment."""
 
+    scope: Scope
+    findings: Findings
+    levels_are_known: bool
+    """False where the table of levels is broken."""
 
-def _build(
-    name: str,
-    example: written.Example,
-    items: Mapping[str, model.Item | None],
-    dimensions: list[str],
-    levels: Iterable[str] | None,
-    findings: Findings,
-) -> model.Example:
-    path = ("examples", name)
-    answers: dict[str, model.Answer] = {}
-    for key, text in example.answers.items():
-        if key == ALL:
-            chosen = [id_ for id_ in items if id_ not in example.answers]
-        elif key in items:
-            chosen = [key]
-        else:
-            if _ids_are_known(findings):
-                findings.unknown("PA204", key, items, *path, "answers", key, key=True)
-            continue
-        for id_ in chosen:
-            item = items[id_]
-            if item is not None and not _answer(item, text, answers, findings, (*path, "answers", key)):
-                break
-    expect = example.expect
-    scores: dict[str, model.Expected | None] = {}
-    for dimension, figure in expect.scores.items():
-        if dimension not in dimensions and ("dimensions",) not in findings.broken:
-            names = [*dimensions, "level", "overall"]
-            findings.unknown("PA207", dimension, names, *path, "expect", dimension, key=True)
-        scores[dimension] = _expected(figure)
-    for dimension, level in expect.level.items():
-        if dimension not in dimensions and ("dimensions",) not in findings.broken:
-            findings.unknown("PA207", dimension, dimensions, *path, "expect", "level", dimension, key=True)
-        if levels is not None and level not in (known := list(levels)):
-            findings.unknown("PA121", level, known, *path, "expect", "level", dimension)
-    stated = expect.overall is not None
-    nothing = not scores and not expect.level and not stated
-    if nothing and findings.whole(*path, "expect"):
-        findings.add("PA113", *path, "expect", key=True, name="expect")
-    overall = _expected(expect.overall) if expect.overall is not None else None
-    return model.Example(name, answers, scores, dict(expect.level), overall, stated)
+    def build(self, examples: Mapping[str, written.Example]) -> tuple[model.Example, ...]:
+        """The examples, in the order of the file."""
+        check_names(list(examples), self.findings, "examples")
+        return tuple(self._build(name, example) for name, example in examples.items())
 
+    def _build(self, name: str, example: written.Example) -> model.Example:
+        path = ("examples", name)
+        answers = self._answers(example, (*path, "answers"))
+        expect = example.expect
+        scores: dict[str, model.Expected | None] = {}
+        labels: dict[str, str] = {}
+        for of, figure in expect.scores.items():
+            at: Path = (*path, "expect", of)
+            self._check_scored(of, ("level", "label", "overall"), at)
+            score = self.scope.scores.get(of)
+            if score is not None and score.is_label:
+                labels[of] = self._label(of, figure.text, at)
+            elif figure.value is None and figure.text != NONE and self._is_known(of):
+                self.findings.add("PA208", *at, found=figure.text)
+            else:
+                scores[of] = _expected(figure)
+        for setting, stated in (("level", expect.level), ("label", expect.label)):
+            for of, label in stated.items():
+                at = (*path, "expect", setting, of)
+                self._check_scored(of, (), at)
+                labels[of] = self._label(of, label, at)
+        said = expect.scores or expect.level or expect.label or expect.overall is not None
+        if not said and self.findings.whole(*path, "expect"):
+            self.findings.add("PA113", *path, "expect", key=True, name="expect")
+        overall = _expected(expect.overall) if expect.overall is not None else None
+        return model.Example(name, answers, scores, labels, overall, expect.overall is not None)
 
-def _ids_are_known(findings: Findings) -> bool:
-    """Whether the file says which items there are; a broken item still has its id."""
-    return not any(
-        path[:1] in {(), ("dimensions",)} and (len(path) < 3 or path[2:] == ("items",)) for path in findings.broken
-    )
+    def _answers(self, example: written.Example, path: Path) -> dict[str, model.Answer]:
+        items = self.scope.items
+        answers: dict[str, model.Answer] = {}
+        for key, text in example.answers.items():
+            if key == ALL:
+                chosen = [id_ for id_ in items if id_ not in example.answers and id_ not in self.scope.facts]
+            elif key in items:
+                chosen = [key]
+            else:
+                if self._ids_are_known():
+                    self.findings.unknown("PA204", key, items, *path, key, key=True)
+                continue
+            for id_ in chosen:
+                item = items[id_]
+                if item is not None and not answer(item, text, answers, self.findings, (*path, key)):
+                    break
+        return answers
+
+    def _ids_are_known(self) -> bool:
+        """Whether the file says which items there are; a broken item still has its id."""
+        return not any(
+            path in {(), ("about",)} or (path[:1] == ("dimensions",) and path[-2:-1] != ("items",))
+            for path in self._broken_groups()
+        )
+
+    def _broken_groups(self) -> list[Path]:
+        return [path for path in self.findings.broken if "items" not in path[:-1]]
+
+    def _is_known(self, name: str) -> bool:
+        """Whether it is a dimension, domain or score that is not broken."""
+        return bool(self.scope.dimensions.get(name) or self.scope.scores.get(name))
+
+    def _check_scored(self, name: str, more: tuple[str, ...], path: Path) -> None:
+        scored = list(dict.fromkeys([*self.scope.dimensions, *self.scope.scores]))
+        unread = self.findings.broken & {("dimensions",), ("scores",)}
+        if name not in scored and not unread:
+            self.findings.unknown("PA207", name, [*scored, *more], *path, key=True)
+
+    def _label(self, of: str, label: str, path: Path) -> str:
+        known = self.scope.labels(of)
+        if label == NONE or known is None or not self.levels_are_known:
+            return label
+        score = self.scope.scores.get(of)
+        if score is None or not score.is_label:
+            if label not in known:
+                self.findings.unknown("PA121", label, known, *path)
+        elif label not in known and not (score.verb in JOINED and could_be_joined(label, score, self.scope)):
+            near = suggest.nearest(label, known) or ""
+            self.findings.add("PA167", *path, of=of, found=label, values=", ".join(known), nearest=near)
+        return label
 
 
 def _expected(figure: written.Figure) -> model.Expected | None:
     return None if figure.value is None else model.Expected(figure.value, figure.decimals)
-
-
-def _answer(
-    item: model.Item, text: str, answers: dict[str, model.Answer], findings: Findings, path: tuple[str, ...]
-) -> bool:
-    """Put the answer ``text`` stands for into ``answers``; False, with a problem, where it stands for none."""
-    if text == BLANK:
-        answers[item.id] = None
-    elif text == NOT_APPLICABLE and item.na is not None:
-        answers[item.id] = "na"
-    elif text == NOT_APPLICABLE:
-        findings.add("PA206", *path, item=item.id)
-        return False
-    else:
-        position = _position(item.scale, text)
-        if position is None:
-            _no_such_option(item, text, findings, path)
-            return False
-        answers[item.id] = position
-    return True
-
-
-def _position(scale: model.Scale, text: str) -> int | None:
-    """The position of the option with that value or, failing that, that label."""
-    value = written.number(text)
-    for position, option in enumerate(scale.options):
-        if value is not None and option.value == value:
-            return position
-    return next((position for position, option in enumerate(scale.options) if option.label == text), None)
-
-
-def _no_such_option(item: model.Item, text: str, findings: Findings, path: tuple[str, ...]) -> None:
-    values = ", ".join(f"{decimal(option.value, MAX_DECIMALS)} ({option.label})" for option in item.scale.options)
-    labels = [option.label for option in item.scale.options]
-    near = "" if written.number(text) is not None else suggest.nearest(text, labels) or ""
-    findings.add("PA205", *path, item=item.id, found=text, values=values, nearest=near)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments import model, written
-from mkdocs_assessments.problem import At, Problem
+from mkdocs_assessments.problem import At, Path, Problem
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
@@ -22,16 +22,42 @@ class LevelTable:
     file: str
     node: Node
     whole: bool = True
+    path: Path = ("levels",)
 
     def problem(self, code: str, level: str, setting: str, data: dict[str, str]) -> Problem:
         """A problem of this table, located in the file it comes from."""
-        return Problem(code, locate(At(self.file, ("levels", level, setting)), self.node), data)
+        return Problem(code, locate(At(self.file, (*self.path, level, setting)), self.node), data)
 
 
 def build_table(levels: Mapping[str, written.Level], findings: Findings) -> LevelTable:
     """The levels of one file."""
     check_names(list(levels), findings, "levels")
     return LevelTable(levels, findings.file, findings.node, findings.whole("levels"))
+
+
+def own_table(levels: written.Levels, findings: Findings, path: Path) -> LevelTable | None:
+    """The levels that a dimension brings itself, written at ``path``; ``None`` where there are none."""
+    check_names(list(levels.named), findings, *map(str, path))
+    if not levels.named:
+        if findings.whole(*path):
+            findings.add("PA113", *path, key=True, name="levels")
+        return None
+    before = len(findings.problems)
+    if levels.by is not None:
+        findings.add("PA147", *path, "by", key=True, name="by", other='the levels of a score under "scores"')
+    found: dict[str, written.Level] = {}
+    for name, level in levels.named.items():
+        for setting, bound in (("above", level.above), ("from", level.start)):
+            if bound is not None and (setting == "above" or not isinstance(bound, written.Amount)):
+                other = 'the levels of a score under "scores"'
+                findings.add("PA147", *path, name, setting, key=True, name=setting, other=other)
+        if level.start is None and level.above is None and findings.whole(*path):
+            findings.add("PA101", *path, name, key=True, name="from", inside=name)
+        start = level.start if isinstance(level.start, written.Amount) else written.Amount(Fraction(0), True)
+        found[name] = written.Level.model_construct(start=start, title=level.title, reading=level.reading)
+    return LevelTable(
+        found, findings.file, findings.node, findings.whole(*path) and len(findings.problems) == before, path
+    )
 
 
 def starts_of(table: LevelTable, lowest: Fraction, highest: Fraction) -> list[tuple[str, Fraction]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import Discriminator, PlainValidator, Tag, WithJsonSchema
 
-from mkdocs_assessments.mistakes import ITEM_SETTINGS
+from mkdocs_assessments.mistakes import NO_ITEM_IDS
 from mkdocs_assessments.rounding import MAX_DECIMALS
 from mkdocs_assessments.written.values import (
     MAX_WHOLE_DIGITS,
@@ -19,21 +19,26 @@ from mkdocs_assessments.written.values import (
     NO,
     OVERALL,
     RESERVED,
+    ROLLUP,
+    SCORE,
     VERSION,
     YES,
     Amount,
     Figure,
     Period,
+    as_count,
     as_cut,
     as_figure,
     as_flag,
     as_need,
     as_number,
-    as_overall,
+    as_outcome,
     as_period,
     as_share,
+    as_step,
     as_text,
     as_version,
+    one_of,
 )
 
 
@@ -52,6 +57,12 @@ _ZEROS = rf"0{{1,{MAX_WHOLE_DIGITS}}}(\.0{{1,{MAX_DECIMALS}}})?"
 _PERCENTAGE = rf"(0{{0,6}}100(\.0{{1,{MAX_DECIMALS}}})?|0{{0,7}}[0-9]{{1,2}}(\.[0-9]{{1,{MAX_DECIMALS}}})?)\s*%"
 _WHOLE = rf"[0-9]{{1,{MAX_WHOLE_DIGITS}}}(\.0{{1,{MAX_DECIMALS}}})?"
 _WORDS = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+
+
+def _either(*words: str) -> WithJsonSchema:
+    """One of a few words."""
+    pattern = {"type": "string", "pattern": rf"^\s*({'|'.join(words)})\s*$"}
+    return WithJsonSchema({"anyOf": [{"enum": list(words)}, pattern]})
 
 
 def _reference(to: str) -> WithJsonSchema:
@@ -89,19 +100,26 @@ Share = Annotated[
         exclusiveMaximum=1,
     ),
 ]
-Overall = Annotated[
-    str,
-    PlainValidator(as_overall),
-    WithJsonSchema(
-        {"anyOf": [{"enum": list(OVERALL)}, {"type": "string", "pattern": rf"^\s*({'|'.join(OVERALL)})\s*$"}]}
-    ),
+Count = Annotated[int, PlainValidator(as_count), _typed("integer", pattern=rf"\+?(?!0+(\.0+)?\s*$){_WHOLE}", minimum=1)]
+Step = Annotated[
+    Fraction,
+    PlainValidator(as_step),
+    _typed("number", pattern=rf"\+?(?!0+(\.0+)?\s*$){_DIGITS}", exclusiveMinimum=0),
 ]
+Overall = Annotated[str, PlainValidator(one_of(*OVERALL)), _either(*OVERALL)]
+ScoreKind = Annotated[str, PlainValidator(one_of(*SCORE)), _either(*SCORE)]
+Rollup = Annotated[str, PlainValidator(one_of(*ROLLUP)), _either(*ROLLUP)]
 
 # Values that name something written elsewhere; ``resolve`` looks for it.
 ScaleName = Annotated[str, PlainValidator(as_text), _reference("scales")]
+OutcomeText = Annotated[Figure, PlainValidator(as_outcome), WithJsonSchema(_WORDS)]
 LevelName = Annotated[str, PlainValidator(as_text), _reference("levels")]
 ArticleName = Annotated[str, PlainValidator(as_text), _reference("articles")]
 Answer = Annotated[str, PlainValidator(as_text), _reference("options")]
+
+TestText = Annotated[str, PlainValidator(as_text), _reference("tests")]
+LabelText = Annotated[str, PlainValidator(as_text), _reference("labels")]
+TermText = Annotated[str, PlainValidator(as_text), _reference("items")]
 
 # Names before a colon: of the coach's choosing, checked by ``resolve``, or of something written elsewhere.
 Name = Annotated[str, _key(pattern=f"^{NAME}$")]
@@ -110,10 +128,28 @@ ItemId = Annotated[
     str,
     _key(
         pattern=f"^{NAME}$",
-        **{"not": {"pattern": f"^({'|'.join([_any_case(*sorted(RESERVED)), *sorted(ITEM_SETTINGS)])})$"}},
+        **{"not": {"pattern": f"^({'|'.join([_any_case(*sorted(RESERVED)), *sorted(NO_ITEM_IDS)])})$"}},
     ),
 ]
+TestedKey = Annotated[str, _key(refers="ids")]
 LevelKey = Annotated[str, _key(refers="levels")]
 LabelKey = Annotated[str, _key(refers="labels")]
+Label = Annotated[str, _key()]
 ItemKey = Annotated[str, _key(refers="items")]
 DimensionKey = Annotated[str, _key(refers="dimensions")]
+
+# Values of which there are two kinds. The tag says which one was written; in the path of a mistake it is no step.
+LIST, GROUP, TEXT = "\0list", "\0group", "\0text"
+TAGS = frozenset({LIST, GROUP, TEXT})
+"""What pydantic puts into the path of a mistake to say which kind of a value was tried."""
+LIST_OR_GROUP = Discriminator(lambda value: GROUP if isinstance(value, dict) else LIST)
+TEXT_OR_LIST = Discriminator(lambda value: LIST if isinstance(value, list) else TEXT)
+TEXT_OR_GROUP = Discriminator(lambda value: GROUP if isinstance(value, dict) else TEXT)
+
+Alternatives = Annotated[
+    Annotated[list[dict[TestedKey, TestText]], Tag(LIST)] | Annotated[dict[TestedKey, TestText], Tag(GROUP)],
+    LIST_OR_GROUP,
+]
+Points = Annotated[Annotated[list[Text], Tag(LIST)] | Annotated[dict[Label, Number], Tag(GROUP)], LIST_OR_GROUP]
+Chosen = Annotated[Annotated[Answer, Tag(TEXT)] | Annotated[list[LabelText], Tag(LIST)], TEXT_OR_LIST]
+TermList = Annotated[Annotated[TermText, Tag(TEXT)] | Annotated[list[TermText], Tag(LIST)], TEXT_OR_LIST]

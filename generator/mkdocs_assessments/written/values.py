@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
@@ -17,10 +18,12 @@ _PERIOD = re.compile(r"([1-9][0-9]{0,2})\s+(day|week|month|year)s?", re.IGNORECA
 YES = frozenset({"yes", "true"})
 NO = frozenset({"no", "false"})
 OVERALL = ("dimensions", "items", "none")
+SCORE = ("mean", "sum", "none")
+ROLLUP = ("mean", "sum")
 NAME = "[A-Za-z][A-Za-z0-9_-]{0,63}"
 """What an id or any other name of a coach's choosing looks like."""
-RESERVED = frozenset({"all", "level", "overall"})
-"""Words that mean something of their own in ``examples`` and so cannot be ids."""
+RESERVED = frozenset({"all", "any", "label", "level", "overall"})
+"""Words that mean something of their own in ``examples`` and tests and so cannot be ids."""
 MAX_WHOLE_DIGITS = 9
 
 
@@ -38,6 +41,8 @@ class Figure:
 
     value: Fraction | None
     decimals: int = 0
+    text: str = field(default="", compare=False)
+    """As it was written: where a label is expected it is the label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def number(text: str) -> Fraction | None:
 
 
 def _wrong(kind: str, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError(kind, "see catalogue.md", context)
+    return PydanticCustomError(kind, "see error_messages.md", context)
 
 
 def as_text(value: object) -> str:
@@ -137,13 +142,17 @@ def as_cut(value: object) -> Amount:
 
 def as_figure(value: object) -> Figure:
     """An expected score."""
+    figure = as_outcome(value)
+    if figure.value is None and figure.text != "none":
+        raise _wrong("not_figure", found=figure.text)
+    return figure
+
+
+def as_outcome(value: object) -> Figure:
+    """An expected score, or a text that is one only where a label is expected."""
     text = as_text(value)
-    if text == "none":
-        return Figure(None)
-    found = number(text)
-    if found is None:
-        raise _wrong("not_figure", found=text)
-    return Figure(found, len(text.partition(".")[2]))
+    found = None if text == "none" else number(text)
+    return Figure(found, len(text.partition(".")[2]) if found is not None else 0, text)
 
 
 def as_share(value: object) -> Fraction:
@@ -154,9 +163,30 @@ def as_share(value: object) -> Fraction:
     return found
 
 
-def as_overall(value: object) -> str:
-    """One of ``OVERALL``."""
+def as_count(value: object) -> int:
+    """A whole number from 1 up."""
     text = as_text(value)
-    if text not in OVERALL:
-        raise _wrong("not_choice", found=text, names=", ".join(OVERALL))
-    return text
+    found = number(text)
+    if found is None or found.denominator != 1 or found < 1:
+        raise _wrong("not_count", found=text, low="1")
+    return int(found)
+
+
+def as_step(value: object) -> Fraction:
+    """A number above 0."""
+    found = as_number(value)
+    if found <= 0:
+        raise _wrong("not_above_zero", found=str(value).strip(), above="0")
+    return found
+
+
+def one_of(*words: str) -> Callable[[object], str]:
+    """Reads one of these words."""
+
+    def read(value: object) -> str:
+        text = as_text(value)
+        if text not in words:
+            raise _wrong("not_choice", found=text, names=", ".join(words))
+        return text
+
+    return read

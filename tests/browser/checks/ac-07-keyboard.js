@@ -19,7 +19,7 @@ const PATIENCE = 80;
  * @param {Tab} tab
  * @param {string} selector
  */
-async function tabTo(tab, selector) {
+export async function tabTo(tab, selector) {
   const passed = [];
   for (let stop = 0; stop < PATIENCE; stop++) {
     if (await tab.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;

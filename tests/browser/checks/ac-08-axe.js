@@ -15,7 +15,7 @@ const AXE = /** @type {() => void} */ (
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** @type {Record<string, View>} */
-const VIEWS = {
+export const VIEWS = {
   '1280 light': { width: 1280, scheme: 'light' },
   '390 dark': { width: 390, height: 844, scheme: 'dark' },
   '320 light': { width: 320, height: 640, scheme: 'light' },
@@ -34,7 +34,7 @@ const PAGES = [
  * @param {Tab} tab
  * @param {string} state
  */
-async function clean(tab, state) {
+export async function clean(tab, state) {
   await tab.evaluate(AXE);
   const violations = await tab.evaluate(async (tags) => {
     const { axe } = /** @type {any} */ (window);

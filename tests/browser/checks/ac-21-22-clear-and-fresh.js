@@ -12,6 +12,8 @@ export default function clearAndFresh(world) {
     const id = items[2].id;
     await choose(tab, id, 3);
     assert.deepEqual(await stored(tab), { [id]: 3 });
+    // The button comes once the choice has been painted.
+    await tab.until((wanted) => document.querySelector(wanted), `#q-${id} [data-act="clear"]`);
     await tab.click(`#q-${id} [data-act="clear"]`);
     assert.deepEqual(await checked(tab), {});
     assert.deepEqual(await stored(tab), {});

@@ -11,7 +11,7 @@ const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
   p { margin-block-end: 2em !important }`;
 
 /** @param {Tab} tab */
-const widen = (tab) =>
+export const widen = (tab) =>
   tab.evaluate((rules) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
@@ -20,7 +20,7 @@ const widen = (tab) =>
   }, SPACING);
 
 /** In the page: whether it scrolls sideways, and the elements whose text is cut off. */
-function cut() {
+export function cut() {
   const faults = [];
   if (document.documentElement.scrollWidth > innerWidth) faults.push(`page is ${document.documentElement.scrollWidth} wide`);
   for (const element of document.querySelectorAll('pa-assessment *, main *, header *, footer *')) {
@@ -42,7 +42,7 @@ function cut() {
 }
 
 /** In the page: controls that are too small to hit. */
-function small() {
+export function small() {
   const faults = [];
   for (const control of document.querySelectorAll('a[href], button, summary, input, select, textarea')) {
     if (!control.checkVisibility()) continue;

@@ -1,0 +1,25 @@
+"""Numbers and shares as an explanation prints them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from mkdocs_assessments.explain import words
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, half_up
+
+
+def share_in_words(share: Fraction) -> str:
+    """A share of respondents, rounded half up; what is not none and not all is not called so."""
+    rounded = half_up(100 * share)
+    some = str(rounded)
+    if rounded == 0 and share:
+        some = words.FEWER
+    if rounded == 100 and share != 1:
+        some = words.NEARLY_ALL
+    return words.OF.format(some=some, all=words.HUNDRED)
+
+
+def number_in_words(number: Fraction) -> str:
+    """A number, exact where six decimals are enough."""
+    exact = decimal(number, MAX_DECIMALS)
+    return exact if Fraction(exact) == number else words.ABOUT.format(number=decimal(number))

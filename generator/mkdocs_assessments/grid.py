@@ -1,0 +1,185 @@
+"""The profile grid of the paper form: for each area and score a line of numbers to circle one of, its levels above.
+
+Areas and scores that run over the same numbers with the same levels stand in one table, so that the circles of one
+make a profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import groupby
+from math import gcd, lcm
+
+from mkdocs_assessments.branching import in_words
+from mkdocs_assessments.model import Assessment, Condition, Dimension, Score
+from mkdocs_assessments.naming import label_names, names
+from mkdocs_assessments.numbering import numbers
+from mkdocs_assessments.rounding import decimal, exact, fixed, in_print
+
+MOST_NUMBERS = 31
+"""More do not fit across a sheet of paper; then steps are as wide as they must be, and the nearest is circled."""
+
+ABOUT = 21
+"""How many numbers there are then, at most."""
+
+MOST_LABELS = 8
+"""Of a label that could be one of more there is a line to write it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A level above the numbers that belong to it."""
+
+    title: str
+    bound: str
+    """Such as ``from 1.5``; empty for the numbers below the first level."""
+    span: int
+    """How many of the numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Lines of the same numbers with the same levels."""
+
+    numbers: tuple[str, ...]
+    bands: tuple[Band, ...]
+    """Empty without levels."""
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All of it."""
+
+    tables: tuple[Table, ...]
+    labels: tuple[tuple[str, tuple[str, ...]], ...]
+    """Scores with a label, each with those it could get; with none where there are too many."""
+
+
+_Start = tuple[str, Fraction, bool]
+"""A level: its title, where it begins, and whether only above that."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    name: str
+    numbers: tuple[Fraction, ...]
+    levels: tuple[_Start, ...]
+
+
+def profile_grid(assessment: Assessment) -> Grid:
+    """The grid for an assessment."""
+    printed = names(assessment)
+    lines = [_area(dimension, printed[dimension.id]) for dimension in assessment.dimensions]
+    lines += [
+        line for score in assessment.scores if score.show for line in _lines(score, assessment, printed[score.id])
+    ]
+    tables: dict[tuple[object, object], list[_Line]] = {}
+    for line in lines:
+        tables.setdefault((line.numbers, line.levels), []).append(line)
+    labelled = [score for score in assessment.scores if score.show and score.is_label]
+    return Grid(
+        tables=tuple(_table(found) for found in tables.values()),
+        labels=tuple((printed[score.id], _labels(score)) for score in labelled),
+    )
+
+
+def _table(lines: Sequence[_Line]) -> Table:
+    first = lines[0]
+    places = max(len(decimal(number).partition(".")[2]) for number in first.numbers)
+    return Table(
+        numbers=tuple(in_print(fixed(number, places)) for number in first.numbers),
+        bands=tuple(_bands(first)),
+        names=tuple(line.name for line in lines),
+    )
+
+
+def _bands(line: _Line) -> Iterator[Band]:
+    if not line.levels:
+        return
+    for place, found in groupby(line.numbers, lambda number: _reached(number, line)):
+        span = len(list(found))
+        title, start, above = line.levels[place] if place >= 0 else ("", Fraction(0), False)
+        bound = f"{'above' if above else 'from'} {in_print(exact(start))}" if place >= 0 else ""
+        yield Band(title, bound, span)
+
+
+def _reached(number: Fraction, line: _Line) -> int:
+    reached = [
+        place for place, (_, start, above) in enumerate(line.levels) if (number > start if above else number >= start)
+    ]
+    return reached[-1] if reached else -1
+
+
+def _area(dimension: Dimension, name: str) -> _Line:
+    values = {option.value for item in dimension.items for option in item.scale.options}
+    steps = [item.scale.number.step for item in dimension.items if item.scale.number]
+    grain = _common([value - min(values) for value in values] + steps) if values or steps else Fraction(1)
+    if not dimension.sum:
+        grain /= len(dimension.items)
+    levels = tuple((level.title, level.start, False) for level in dimension.levels)
+    return _line(name, _numbers(dimension.lowest, dimension.highest, grain), levels)
+
+
+def _lines(score: Score, assessment: Assessment, name: str) -> Iterator[_Line]:
+    """One for each group with levels of its own; none for a label, or where the ends are not known."""
+    if score.is_label or score.lowest is None or score.highest is None:
+        return
+    across = _numbers(score.lowest, score.highest, Fraction(1, 10**score.decimals))
+    for bands in score.bands:
+        whom = in_words(bands.when, assessment, numbers(assessment)) if bands.when != Condition() else ""
+        levels = tuple((level.title or level.id, level.start, level.above) for level in bands.levels)
+        yield _line(f"{name}, if {whom}" if whom else name, across, levels)
+    if not score.bands:
+        yield _Line(name, across, ())
+
+
+def _line(name: str, across: tuple[Fraction, ...], levels: tuple[_Start, ...]) -> _Line:
+    """A line on which every level has a number: between two that lie close, its bound itself."""
+    line = _Line(name, across, levels)
+    reached = {_reached(number, line) for number in across}
+    added = []
+    for place, (_, start, above) in enumerate(levels):
+        end = levels[place + 1][1] if place + 1 < len(levels) else across[-1]
+        if place not in reached and across[0] <= start < across[-1] and start < end:
+            added.append((start + end) / 2 if above else start)
+    return _Line(name, tuple(sorted({*across, *added})), levels)
+
+
+def _labels(score: Score) -> tuple[str, ...]:
+    titles = tuple(dict.fromkeys(label_names(score).values()))
+    return titles if len(titles) <= MOST_LABELS and score.verb != "top" else ()
+
+
+def _numbers(low: Fraction, high: Fraction, grain: Fraction) -> tuple[Fraction, ...]:
+    """From the lowest to the highest: all there are, or as many as fit, at round distances."""
+    step = grain if grain and (high - low) / grain < MOST_NUMBERS else _round_step((high - low) / (ABOUT - 1))
+    if not step:
+        return (low,)
+    found = [low + step * place for place in range(int((high - low) / step) + 1)]
+    return tuple(found if found[-1] == high else [*found, high])
+
+
+def _round_step(least: Fraction) -> Fraction:
+    """The smallest of 1, 2, 2.5 and 5, times a power of ten, that is not below ``least``."""
+    if least <= 0:
+        return Fraction(0)
+    power = Fraction(1)
+    while power > least:
+        power /= 10
+    while power * 10 <= least:
+        power *= 10
+    return next(
+        power * times
+        for times in (Fraction(1), Fraction(2), Fraction(5, 2), Fraction(5), Fraction(10))
+        if power * times >= least
+    )
+
+
+def _common(values: Sequence[Fraction]) -> Fraction:
+    """The widest step that reaches all of ``values`` from 0."""
+    parts = [abs(value) for value in values if value]
+    whole = lcm(*(part.denominator for part in parts))
+    return Fraction(gcd(*(int(part * whole) for part in parts)), whole) if parts else Fraction(1)

@@ -1,0 +1,106 @@
+"""Which numbers a score can have, step by step from its members. ``prove`` knows more where members share items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from mkdocs_assessments import model
+from mkdocs_assessments.resolve.intervals import overlap
+from mkdocs_assessments.resolve.scope import Scope
+from mkdocs_assessments.resolve.scores.combined import combined
+from mkdocs_assessments.resolve.scores.reach import Reach, common, of_dimension, of_item
+
+
+class Ranges:
+    """The numbers everything in a scope can have, each worked out once."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._found: dict[str, Reach | None] = {}
+
+    def of(self, name: str) -> Reach | None:
+        """The numbers of an item (before reversal), dimension or score; ``None`` where it has none or is broken."""
+        if name not in self._found:
+            self._found[name] = self._work_out(name)
+        return self._found[name]
+
+    def _work_out(self, name: str) -> Reach | None:
+        scope = self._scope
+        if item := scope.items.get(name):
+            return of_item(item)
+        if dimension := scope.dimensions.get(name):
+            return of_dimension(dimension)
+        score = scope.scores.get(name)
+        return self.of_score(score) if score else None
+
+    def of_score(self, score: model.Score) -> Reach | None:
+        """The numbers of a score whose members are in the scope; ``None`` for a label verb, or a broken member."""
+        if score.is_label:
+            return None
+        terms: list[Reach] = []
+        for term in score.terms:
+            item = self._scope.items.get(term.of) if term.reverse else None
+            reach = of_item(item, True) if item else self.of(term.of)
+            if reach is None:
+                return None
+            terms.append(reach)
+        found: Reach | None = combined(score, terms) if terms else None
+        for step in score.steps:
+            found = self._after(step, found) if found else None
+        if found and score.otherwise is not None:
+            found = found.with_number(score.otherwise)
+        return found
+
+    def with_range(self, score: model.Score, decimals: int | None = None) -> model.Score:
+        """The score with its bounds, and with as many decimals as it needs where ``decimals`` does not say."""
+        found = self.of_score(score)
+        if found is None:
+            return replace(score, decimals=decimals or 0)
+        if decimals is None:
+            decimals = _decimals(score, found)
+        return replace(score, lowest=found.low, highest=found.high, decimals=decimals)
+
+    def _after(self, step: model.Step, reach: Reach) -> Reach | None:
+        if isinstance(step, model.Amount):
+            by = self.of(step.by) if isinstance(step.by, str) else Reach(step.by, step.by, step.by)
+            return _changed(step.kind, reach, by) if by else None
+        if isinstance(step, model.Lookup):
+            return _looked_up(step, reach)
+        if isinstance(step, model.Norm):
+            ends = [
+                (end - group.mean) / group.deviation * step.to_deviation + step.to_mean
+                for group in step.groups
+                for end in (reach.low, reach.high)
+            ]
+            return Reach(min(ends), max(ends), None) if ends else None
+        if isinstance(step, model.Round):
+            unit = Fraction(1, 10**step.decimals)
+            low, high = ((end / unit + Fraction(1, 2)) // 1 * unit for end in (reach.low, reach.high))
+            return Reach(
+                low, high, unit if reach.grain is None or (reach.grain / unit).denominator > 1 else reach.grain
+            )
+        high = min(reach.high, step.at) if step.unless == model.Condition() else reach.high
+        return Reach(min(reach.low, step.at), high, common(reach.grain, step.at))
+
+
+def _decimals(score: model.Score, reach: Reach) -> int:
+    if reach.whole:
+        return 0
+    rounded = next((step.decimals for step in score.steps if isinstance(step, model.Round)), 1)
+    return max(1, rounded)
+
+
+def _changed(kind: str, reach: Reach, by: Reach) -> Reach:
+    if kind == "times":
+        ends = [one * other for one in (reach.low, reach.high) for other in (by.low, by.high)]
+        grain = None if reach.grain is None or by.grain is None else abs(reach.grain * by.grain)
+        return Reach(min(ends), max(ends), grain)
+    if kind == "minus":
+        by = by.times(Fraction(-1))
+    return Reach(reach.low + by.low, reach.high + by.high, common(reach.grain, by.grain))
+
+
+def _looked_up(step: model.Lookup, reach: Reach) -> Reach | None:
+    values = [value for _, rows in step.groups for interval, value in rows if overlap(interval, reach.low, reach.high)]
+    return Reach(min(values), max(values), common(*values)) if values else None

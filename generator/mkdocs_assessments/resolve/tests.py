@@ -1,0 +1,224 @@
+"""The test language: ``>=5``, ``<13``, ``2..5``, ``5`` or a label → ``model.Test`` and ``model.Condition``.
+
+A test of an item becomes the answers that pass it; whatever no answer can pass is a mistake and is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+
+from mkdocs_assessments import model, source, suggest, written
+from mkdocs_assessments.problem import Path, Problem
+from mkdocs_assessments.resolve.findings import Findings
+from mkdocs_assessments.resolve.intervals import interval_of, is_empty, overlap
+from mkdocs_assessments.resolve.scope import Scope, members
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+
+ANY = "any"
+
+_LOOKS_LIKE_A_TEST = re.compile(r"[<>=≤≥!]|.*[0-9]\s*\.\.|\.\.\s*[0-9+-]")
+
+
+def build_condition(
+    condition: written.Condition | Mapping[str, Any] | None, scope: Scope, findings: Findings, path: Path
+) -> model.Condition:
+    """A condition written at ``path``; a test in which there is a mistake, reported here, is left out."""
+    if condition is None:
+        return model.Condition()
+    tests = condition if isinstance(condition, Mapping) else condition.written
+    alternatives = tests.get(ANY)
+    plain = {of: text for of, text in tests.items() if of != ANY}
+    return model.Condition(
+        tuple(_tests(plain, scope, findings, path)),
+        tuple(_alternatives(alternatives, scope, findings, (*path, ANY))),
+    )
+
+
+def _alternatives(alternatives: Any, scope: Scope, findings: Findings, path: Path) -> Iterator[tuple[model.Test, ...]]:
+    if isinstance(alternatives, Mapping):
+        for test in _tests(alternatives, scope, findings, path, of_one=True):
+            yield (test,)
+    for position, tests in enumerate(alternatives if isinstance(alternatives, list) else ()):
+        yield tuple(_tests(tests, scope, findings, (*path, position)))
+
+
+def _tests(
+    tests: Mapping[str, str], scope: Scope, findings: Findings, path: Path, of_one: bool = False
+) -> Iterator[model.Test]:
+    """``of_one``: whether it is enough that one of them holds."""
+    for of, text in tests.items():
+        names = members(of, scope.names)
+        if not names:
+            unknown(of, scope.names, scope, findings, *path, of, key=True)
+        built = tests_of_each(names, text, scope, findings, (*path, of)) if of_one else None
+        for name in names:
+            test = build_test(name, text, scope, findings, (*path, of)) if built is None else built.get(name)
+            if test is not None:
+                yield test
+
+
+def tests_of_each(
+    names: Iterable[str], text: str, scope: Scope, findings: Findings, path: Path
+) -> dict[str, model.Test]:
+    """One test of several, where it is no mistake if some of them can never pass: a label that only some have.
+
+    It is one if none of them can; then it is reported of the first.
+    """
+    found: dict[str, model.Test] = {}
+    never: dict[str, model.Test] = {}
+    first: list[Problem] = []
+    for name in names:
+        tried = Findings(findings.file, findings.node, findings.broken)
+        test = build_test(name, text, scope, tried, path)
+        if test is not None:
+            found[name] = test
+        elif tried.problems:
+            first = first or tried.problems
+            never[name] = _never(name, scope)
+    if not found:
+        findings.problems.extend(first)
+        return {}
+    return found | never
+
+
+def _never(of: str, scope: Scope) -> model.Test:
+    """A test that does not hold whatever the answer."""
+    if of in scope.items:
+        return model.Test(of, answers=frozenset())
+    return model.Test(of, within=model.Interval(Fraction(1), Fraction(0)))
+
+
+def unknown(name: str, names: list[str], scope: Scope, findings: Findings, *path: str | int, key: bool = False) -> None:
+    """Report an id, or a pattern of ids, that stands for nothing among ``names``."""
+    if not scope.whole:
+        return
+    if _is_group(name, findings.node):
+        findings.add("PA187", *path, key=key, name=name)
+    elif "*" in name or ".." in name:
+        findings.add("PA163", *path, key=key, pattern=name, names=", ".join(names))
+    else:
+        findings.unknown("PA162", name, names, *path, key=key)
+
+
+def _is_group(name: str, node: source.Node) -> bool:
+    """Whether a group of dimensions or items has that id; one with a score would be known."""
+    inside = node.get("dimensions") if isinstance(node, source.Mapping) else None
+    return isinstance(inside, source.Mapping) and any(
+        key.text == name or _is_group(name, value) for key, value in inside.entries
+    )
+
+
+def build_test(of: str, text: str, scope: Scope, findings: Findings, path: Path) -> model.Test | None:
+    """The test of ``of`` written as ``text`` at ``path``; ``None``, once reported, where it means nothing there."""
+    interval = interval_of(text)
+    if interval is None and _LOOKS_LIKE_A_TEST.match(text):
+        findings.add("PA166", *path, found=text)
+        return None
+    if interval is not None and is_empty(interval):
+        low, high = (decimal(bound or Fraction(0), MAX_DECIMALS) for bound in (interval.high, interval.low))
+        findings.add("PA176", *path, found=text, suggestion=f"{low}..{high}")
+        return None
+    if item := scope.items.get(of):
+        return _test_of_item(item, text, interval, findings, path)
+    if of in scope.items:
+        return None
+    return _test_of_score(of, text, interval, scope, findings, path)
+
+
+def _test_of_item(
+    item: model.Item, text: str, interval: model.Interval | None, findings: Findings, path: Path
+) -> model.Test | None:
+    scale = item.scale
+    labels = [option.label for option in scale.options]
+    if scale.many and text in labels:
+        return model.Test(item.id, ticked=labels.index(text))
+    if scale.many and scale.none is not None and text == scale.none:
+        return model.Test(item.id, answers=frozenset({0}))
+    if interval is not None and (scale.number or scale.many):
+        if not _is_reached(scale, interval):
+            return _impossible(item.id, text, _values(scale), findings, path)
+        return model.Test(item.id, within=interval)
+    if interval is not None:
+        answers = {position for position, option in enumerate(scale.options) if interval.holds(option.value)}
+        if answers:
+            return model.Test(item.id, answers=frozenset(answers))
+        if text not in labels:
+            return _impossible(item.id, text, _values(scale), findings, path)
+    if text in labels:
+        return model.Test(item.id, answers=frozenset({labels.index(text)}))
+    return _no_label(item.id, text, labels, _values(scale), findings, path)
+
+
+def _is_reached(scale: model.Scale, interval: model.Interval) -> bool:
+    """Whether some answer on a numeric scale, or some set of several answers, has a value within."""
+    if scale.number is None:
+        sums = {Fraction(0)}
+        for option in scale.options:
+            sums |= {one + option.value for one in sums}
+        return any(map(interval.holds, sums))
+    start, step = scale.number.lowest, scale.number.step
+    low = 0 if interval.low is None else max(0, ceil((interval.low - start) / step))
+    high = scale.size - 1 if interval.high is None else min(scale.size - 1, floor((interval.high - start) / step))
+    near = {low, low + 1, high, high - 1} & set(range(max(0, low), high + 1))
+    return any(interval.holds(scale.value(answer)) for answer in near)
+
+
+def _values(scale: model.Scale) -> str:
+    """What answers count, for a message."""
+    if scale.number or scale.many:
+        return f"a number from {decimal(scale.lowest, MAX_DECIMALS)} to {decimal(scale.highest, MAX_DECIMALS)}"
+    return ", ".join(f"{decimal(option.value, MAX_DECIMALS)} ({option.label})" for option in scale.options)
+
+
+def _test_of_score(
+    of: str, text: str, interval: model.Interval | None, scope: Scope, findings: Findings, path: Path
+) -> model.Test | None:
+    score, dimension = scope.scores.get(of), scope.dimensions.get(of)
+    if score is None and dimension is None:
+        return None
+    labels = list(scope.labels(of) or ())
+    if score is not None and score.is_label:
+        if text in labels or (score.verb in {"top", "join"} and could_be_joined(text, score, scope)):
+            return model.Test(of, label=text)
+        return _no_label(of, text, labels, ", ".join(labels), findings, path)
+    if interval is None:
+        if text in labels:
+            return model.Test(of, label=text)
+        return _no_label(of, text, labels, ", ".join(labels) or "a number", findings, path)
+    whole = score or dimension
+    assert whole is not None
+    if whole.lowest is not None and whole.highest is not None and not overlap(interval, whole.lowest, whole.highest):
+        bounds = (decimal(bound, MAX_DECIMALS) for bound in (whole.lowest, whole.highest))
+        return _impossible(of, text, "a number from {} to {}".format(*bounds), findings, path)
+    return model.Test(of, within=interval)
+
+
+def could_be_joined(text: str, score: model.Score, scope: Scope) -> bool:
+    """Whether ``text`` is a label that ``top`` or ``join`` can put together from the labels of its members."""
+    if score.verb == "top":
+        names = {term.of for term in score.terms}
+        parts = text.split(score.separator) if score.separator else [text]
+        return len(parts) == score.take == len(set(parts)) and names.issuperset(parts)
+    begun = {""}
+    for position, term in enumerate(score.terms):
+        before = score.separator if position else ""
+        labels = scope.labels(term.of)
+        if labels is None:
+            return True
+        begun = {longer for start in begun for label in labels if text.startswith(longer := f"{start}{before}{label}")}
+    return text in begun
+
+
+def _impossible(of: str, text: str, values: str, findings: Findings, path: Path) -> model.Test | None:
+    findings.add("PA168", *path, of=of, found=text, values=values)
+    return None
+
+
+def _no_label(of: str, text: str, labels: list[str], values: str, findings: Findings, path: Path) -> model.Test | None:
+    near = suggest.nearest(text, labels) or ""
+    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near)
+    return None

@@ -1,0 +1,207 @@
+"""The scoring spec: all the browser needs to score an answer sheet, as ids and exact numbers, and nothing else.
+
+It is the border between the two halves of the program. ``VERSION`` changes when its shape or its meaning does; the
+browser refuses a version it does not know. A file of the simple form has the spec it always had; one that uses more
+has ``FULL_VERSION``, so that a script from before cannot score it wrongly. Two fingerprints say what may be carried
+over from an earlier build: *layout* guards drafts and codes, *scoring* guards results and comparisons
+(``DECISIONS.md``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Any
+
+from mkdocs_assessments.asked import mirrored, split_blocks
+from mkdocs_assessments.growth_edges import answer_steps, clear_steps
+from mkdocs_assessments.model import Assessment, Dimension, Item, Scale
+from mkdocs_assessments.reading import WordsScale, overall_words_scale, words_scale
+from mkdocs_assessments.spec.conditions import condition_spec, interval_spec
+from mkdocs_assessments.spec.scores import score_spec
+
+VERSION = 1
+
+FULL_VERSION = 2
+"""Of the spec of an assessment that uses any part beyond the simple form."""
+
+LAYOUT_VERSION = 1
+"""Of the layout fingerprint alone: a new spec must not make saved drafts look as if their questions had changed."""
+
+BROWSER_LIMIT = 2**53
+"""Whole numbers from here on are no longer exact in a browser (IEEE 754 doubles)."""
+
+Spec = dict[str, Any]
+
+
+def compile_spec(assessment: Assessment) -> Spec:
+    """The spec of one assessment: JSON-ready; ``browser/spec.d.ts`` describes the shape."""
+    unit = _unit(assessment)
+    positions = {item.id: position for position, item in enumerate(assessment.items)}
+    content: Spec = {
+        "id": assessment.id,
+        "unit": unit,
+        "items": [_item(item, unit) for item in assessment.items],
+        "dimensions": [_dimension(dimension, positions, unit, assessment.noise) for dimension in assessment.dimensions],
+        "overall": assessment.overall,
+        "words": _words(overall_words_scale(assessment), unit),
+    }
+    further = {name: part for name, part in _further(assessment, positions).items() if part}
+    sections = _sections(assessment, positions)
+    simple = not (further or sections or any(_is_full(part) for part in [*content["items"], *content["dimensions"]]))
+    version = VERSION if simple else FULL_VERSION
+    content |= {"spec": version, **further}
+    return (
+        content
+        | ({"sections": sections} if sections else {})
+        | {
+            "version": assessment.version,
+            "layout": layout_fingerprint(assessment),
+            "scoring": _fingerprint("scoring", version, content),
+        }
+    )
+
+
+def layout_fingerprint(assessment: Assessment) -> str:
+    """Sixteen hex digits over what an answer needs to be read again.
+
+    These are the ordered item ids, their numbers of answers, where does-not-apply is offered, and of an item that is
+    not answered by one of several options, what its answers stand for.
+    """
+    return _fingerprint(
+        "layout",
+        LAYOUT_VERSION,
+        [assessment.id, [[*_layout(item)] for item in assessment.items]],
+    )
+
+
+def largest_integer(assessment: Assessment) -> int:
+    """An upper bound on every integer the browser forms while scoring; must stay below ``BROWSER_LIMIT``.
+
+    A dimension's sum meets a level's bound by cross-multiplication; the overall score adds the dimensions' scores
+    over a common denominator, which divides both ``lcm(1..n)`` and the product of the dimensions' sizes. The scores
+    beyond the dimensions' own are worked out on big integers, which have no bound, and so is all that rests on them.
+    """
+    unit = _unit(assessment)
+    values = [abs(value) for item in assessment.items for value in _extremes(item)]
+    largest_value = math.ceil(max(values, default=Fraction(0)))
+    sizes = [len(dimension.items) for dimension in assessment.dimensions]
+    times = max((dimension.times for dimension in assessment.dimensions), default=1)
+    levels = [level.start for dimension in assessment.dimensions for level in dimension.levels]
+    crossed = max((unit * max(sizes) * max(abs(start.numerator), start.denominator) for start in levels), default=unit)
+    common = min(math.lcm(*range(1, max(sizes, default=0) + 1)), math.prod(sizes))
+    return 2 * max(largest_value, 1) * times * max(crossed, unit * common * len(sizes))
+
+
+def _further(assessment: Assessment, positions: dict[str, int]) -> Spec:
+    """The parts that only some assessments have; empty ones are left out."""
+    return {
+        "splits": [
+            {"of": [positions[item.id] for item in block], "total": str(block[0].scale.total)}
+            for section in assessment.sections
+            for block in split_blocks(section)
+        ],
+        "scores": [score_spec(score) for score in assessment.scores],
+        "domains": [{"id": domain.id, "of": list(domain.children)} for domain in assessment.domains],
+        "validity": [
+            {"of": [positions[id] for id in screen.of]}
+            | ({"answered": interval_spec(screen.answered)} if screen.answered else {})
+            | ({"same": interval_spec(screen.same)} if screen.same else {})
+            for screen in assessment.validity
+        ],
+    }
+
+
+def _sections(assessment: Assessment, positions: dict[str, int]) -> list[list[int]]:
+    """The positions of the items on each screen; nothing where the screens are the dimensions."""
+    screens = [[positions[item.id] for item in section.items] for section in assessment.sections]
+    same = screens == [[positions[item.id] for item in dimension.items] for dimension in assessment.dimensions]
+    return [] if same else screens
+
+
+def _is_full(part: Spec) -> bool:
+    """Whether an item or a dimension has what a version 1 script does not know."""
+    return bool(part.keys() & {"number", "many", "ask", "else", "fact", "times"})
+
+
+def _layout(item: Item) -> Iterator[Any]:
+    yield from (item.id, item.scale.size, item.na is not None)
+    if item.scale.many:
+        yield "many"
+    if item.scale.number:
+        yield from ("number", str(item.scale.number.lowest), str(item.scale.number.step))
+
+
+def _extremes(item: Item) -> Iterator[Fraction]:
+    """The smallest and the largest values it can score, reversed or not."""
+    yield from (item.scale.lowest, item.scale.highest)
+    if item.otherwise is not None:
+        yield from (item.otherwise, mirrored(item.scale, item.otherwise))
+
+
+def _item(item: Item, unit: int) -> Spec:
+    return (
+        {"id": item.id}
+        | _format(item.scale, unit)
+        | {"na": item.na is not None}
+        | ({} if item.ask is None else {"ask": condition_spec(item.ask)})
+        | ({} if item.otherwise is None else {"else": _over(unit, item.otherwise)})
+        | ({"fact": True} if item.fact else {})
+    )
+
+
+def _format(scale: Scale, unit: int) -> Spec:
+    if scale.number:
+        return {
+            "number": {
+                "from": _over(unit, scale.number.lowest),
+                "step": _over(unit, scale.number.step),
+                "size": scale.number.size,
+            }
+        }
+    return {"many" if scale.many else "values": [_over(unit, option.value) for option in scale.options]}
+
+
+def _dimension(dimension: Dimension, positions: dict[str, int], unit: int, noise: Fraction) -> Spec:
+    return {
+        "id": dimension.id,
+        "of": [positions[item.id] for item in dimension.items],
+        "reverse": [positions[item.id] for item in dimension.items if item.reverse],
+        "need": dimension.need,
+        "min": _over(unit, dimension.lowest),
+        "max": _over(unit, dimension.highest),
+        "steps": answer_steps(dimension),
+        "levels": [[level.id, level.start.numerator, level.start.denominator] for level in dimension.levels],
+        "words": _words(words_scale(dimension), unit),
+        "clear": list(clear_steps(len(dimension.items), noise)),
+    } | ({"times": dimension.times} if dimension.times > 1 else {})
+
+
+def _words(scale: WordsScale | None, unit: int) -> list[list[int]] | None:
+    return [[_over(unit, value), option] for value, option in scale] if scale else None
+
+
+def _over(unit: int, number: Fraction) -> int:
+    return (number * unit).numerator
+
+
+def _unit(assessment: Assessment) -> int:
+    """The common denominator of everything an item can score."""
+    return math.lcm(*(number.denominator for item in assessment.items for number in _scored_numbers(item)))
+
+
+def _scored_numbers(item: Item) -> Iterator[Fraction]:
+    """Numbers of which every value of the item is a sum of multiples."""
+    yield from (option.value for option in item.scale.options)
+    if item.scale.number:
+        yield from (item.scale.number.lowest, item.scale.number.step)
+    if item.otherwise is not None:
+        yield item.otherwise
+
+
+def _fingerprint(kind: str, version: int, content: Iterable[Any]) -> str:
+    canonical = json.dumps([kind, version, content], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -1,0 +1,102 @@
+/** Numbers that the question does not know: told at the field, kept as typed, and no answer. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { enter, onScreen, overtype, press, screens, shown, stored, text } from '../walk.js';
+import { FORMATS } from '../world.js';
+
+/** @typedef {import('../world.js').Tab} Tab */
+
+/** @param {Tab} tab @param {string} item */
+function told(tab, item) {
+  return tab.evaluate((id) => {
+    const field = document.querySelector(`#q-${id} [type="number"]`);
+    const message = document.querySelector(`#q-${id} .pa-wrong`);
+    const described = (field.getAttribute('aria-describedby') ?? '').split(' ').includes(message.id);
+    return message.checkVisibility() && described && field.ariaInvalid === 'true' ? message.textContent : null;
+  }, item);
+}
+
+/** @param {Tab} tab  the field in focus is left, and judged a moment later */
+async function leave(tab) {
+  await tab.press('Tab');
+  await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
+}
+
+/** @param {import('../world.js').World} world */
+export default function numbers(world) {
+  test('numbers: the press that leaves a field lands on the button it was meant for', async (t) => {
+    const tab = await world.visit(t, `http://trial.test/${FORMATS}#section-3`);
+    await onScreen(tab, 'section-3');
+    await enter(tab, 'm3', '33');
+    await press(tab, 'section-3', 'next');
+    await tab.until(() => document.activeElement.matches('.pa-gaps'));
+    await tab.until(() => document.querySelector('#q-m3 .pa-wrong').checkVisibility());
+  });
+
+  test('numbers: one out of range, between steps or in letters is told at the field, keeps what is typed, and is no answer', async (t) => {
+    const tab = await world.visit(t, `http://trial.test/${FORMATS}#section-3`);
+    await onScreen(tab, 'section-3');
+    await enter(tab, 'm3', '35');
+    assert.deepEqual(await stored(tab), { m3: 7 });
+    for (const wrong of ['33', '105', '-5']) {
+      await enter(tab, 'm3', wrong);
+      assert.equal(await told(tab, 'm3'), null, 'not while typing');
+      await leave(tab);
+      assert.equal(await told(tab, 'm3'), 'Error: Enter a number from 0 to 100 in steps of 5, or leave this empty.');
+      assert.match(await text(tab, '[data-place="status"]'), /^Error: Enter a number from 0 to 100/);
+      assert.deepEqual([await shown(tab), await stored(tab)], [{ m3: wrong }, {}]);
+      await enter(tab, 'm3', '40');
+      assert.equal(await told(tab, 'm3'), null);
+      assert.deepEqual(await stored(tab), { m3: 8 });
+    }
+    await overtype(tab, '');
+    await leave(tab);
+    assert.equal(await told(tab, 'm3'), null, 'empty is blank, not wrong');
+    assert.deepEqual(await stored(tab), {});
+    await enter(tab, 'm4', '1.5');
+    assert.deepEqual(await stored(tab), { m4: 5 });
+  });
+
+  test('numbers: Enter tells what is wrong and loads nothing; a notice names the question', async (t) => {
+    const tab = await world.visit(t, `http://trial.test/${FORMATS}#section-3`);
+    await onScreen(tab, 'section-3');
+    const url = await tab.url();
+    await enter(tab, 'm3', '7');
+    await tab.press('Enter');
+    assert.notEqual(await told(tab, 'm3'), null);
+    assert.deepEqual([await tab.url(), await screens(tab)], [url, ['section-3']]);
+    await press(tab, 'section-3', 'next');
+    assert.equal(await text(tab, '.pa-gaps li:nth-child(3)'), 'Answer question 6: How much effort was it?');
+    await tab.click('.pa-gaps li:nth-child(3) a');
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'q-m3-number');
+    assert.deepEqual(await shown(tab), { m3: '7' });
+  });
+
+  test('numbers: a digit is typed, not taken for the number of an option', async (t) => {
+    const tab = await world.visit(t, `http://trial.test/${FORMATS}#section-3`);
+    await onScreen(tab, 'section-3');
+    await enter(tab, 'm3', '10');
+    assert.deepEqual([await shown(tab), await stored(tab)], [{ m3: '10' }, { m3: 2 }]);
+    await tab.evaluate(() => document.querySelector('#q-m1 input').focus());
+    await tab.press('6');
+    assert.deepEqual(await stored(tab), { m1: 5, m3: 2 });
+  });
+
+  test('numbers: starting over empties a field, and what is wrong with it is no longer said', async (t) => {
+    const tab = await world.visit(t, `http://trial.test/${FORMATS}#section-3`);
+    await onScreen(tab, 'section-3');
+    await enter(tab, 'm4', '2');
+    await enter(tab, 'm3', '7');
+    await leave(tab);
+    assert.notEqual(await told(tab, 'm3'), null);
+    await tab.evaluate(() => document.querySelector('[data-act="start-over"]').click());
+    await tab.until(() => document.querySelector('dialog[open]'));
+    await tab.click('dialog[open] [value="yes"]');
+    await tab.until(() => document.querySelector('[data-notice="deleted"]').checkVisibility());
+    assert.deepEqual([await shown(tab), await told(tab, 'm3')], [{}, null]);
+    await tab.click('[data-act="undo"]');
+    assert.deepEqual(await shown(tab), { m4: '2' });
+  });
+}
