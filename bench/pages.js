@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
+import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 
 import { FLAGS } from '../tests/browser/engines/chromium.js';
@@ -233,8 +234,13 @@ async function scoring(browser, origin) {
   const page = await (await browser.newContext()).newPage();
   await page.goto(`${origin}/assessments/invented-24.html`);
   const spec = await page.evaluate(() => JSON.parse(/** @type {any} */ (document.querySelector('pa-assessment')).dataset.spec));
-  const source = readFileSync(join(ROOT, 'generator', 'browser', 'scoring.js'), 'utf8');
-  const address = `data:text/javascript,${encodeURIComponent(source)}`;
+  const built = await build({
+    entryPoints: [join(ROOT, 'generator', 'browser', 'scoring.js')],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  const address = `data:text/javascript,${encodeURIComponent(built.outputFiles[0].text)}`;
   const batches = await page.evaluate(
     async ({ address, spec }) => {
       const { score } = await import(address);
