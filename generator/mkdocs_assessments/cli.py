@@ -28,6 +28,7 @@ from mkdocs_assessments.source import in_order
 
 if TYPE_CHECKING:
     from mkdocs_assessments.inspection import Inspected
+    from mkdocs_assessments.model import Assessment
 
 ASSESSMENTS = Path("assessments")
 CONTENT = Path("content")
@@ -64,6 +65,15 @@ def _run_explain(options: argparse.Namespace) -> int:
     from mkdocs_assessments.explain import WIDEST, explain
 
     file: Path = options.file
+    assessment = _assessment_of(file)
+    if isinstance(assessment, int):
+        return assessment
+    sys.stdout.write(explain(assessment, shutil.get_terminal_size((WIDEST, 1)).columns))
+    return GOOD
+
+
+def _assessment_of(file: Path) -> Assessment | int:
+    """The assessment in ``file``; where it has none, that has been said, and this is the code to end with."""
     if is_shared(file):
         sys.stderr.write(f"{report.only_shared(file.as_posix())}\n")
         return USAGE
@@ -71,8 +81,7 @@ def _run_explain(options: argparse.Namespace) -> int:
     if found.assessment is None:
         sys.stdout.write(report.as_text(found.problems, 1, colour=_colour()))
         return PROBLEMS
-    sys.stdout.write(explain(found.assessment, shutil.get_terminal_size((WIDEST, 1)).columns))
-    return GOOD
+    return found.assessment
 
 
 def _run_schema(_options: argparse.Namespace) -> int:
@@ -110,16 +119,12 @@ def _run_export(options: argparse.Namespace) -> int:
     from mkdocs_assessments.interchange import as_csv, as_surveyjs, carried, list_of
 
     file: Path = options.file
-    if is_shared(file):
-        sys.stderr.write(f"{report.only_shared(file.as_posix())}\n")
-        return USAGE
-    found = _Site([file]).inspect(file)
-    if found.assessment is None:
-        sys.stdout.write(report.as_text(found.problems, 1, colour=_colour()))
-        return PROBLEMS
+    assessment = _assessment_of(file)
+    if isinstance(assessment, int):
+        return assessment
     shared = file.with_name(SHARED)
     write = as_csv if options.to == "csv" else as_surveyjs
-    out = write(carried(found.assessment, file, shared if shared.is_file() else None))
+    out = write(carried(assessment, file, shared if shared.is_file() else None))
     if options.output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(out.text.encode("utf-8"))
