@@ -1,7 +1,7 @@
 /**
  * The modifiers that a number goes through, one after the other, each exact. The Python twin is `scores/steps.py`.
  *
- * @import { Fraction, SpecStep } from './spec.d.ts'
+ * @import { Fraction, SpecStep } from '../spec.d.ts'
  * @import { Known } from './known.js'
  */
 import { add, compare, divide, fraction, halfUp, multiply, subtract, within } from './fractions.js';

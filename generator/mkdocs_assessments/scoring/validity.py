@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
-from mkdocs_assessments.asked import Given
 from mkdocs_assessments.model import Assessment, Validity
+from mkdocs_assessments.scoring.asked import Given
 
 
 def failing_screen(assessment: Assessment, given: Mapping[str, Given]) -> int | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mkdocs_assessments.model import Score
-from mkdocs_assessments.scores.known import Known
-from mkdocs_assessments.scores.terms import Member, present_members
+from mkdocs_assessments.scoring.known import Known
+from mkdocs_assessments.scoring.terms import Member, present_members
 
 
 def number_of(score: Score, known: Known) -> Fraction | None:

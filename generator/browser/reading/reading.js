@@ -5,14 +5,14 @@
  * Positions of scores are compared as exact fractions of big integers: six of them per reading, so their cost
  * does not matter, and a tie is a tie.
  *
- * @import { Answers, Edge, Fraction, Given, Headline, Reading, Row, Score, Scored, ScoredDimension, Spec, SpecDimension, Words } from './spec.d.ts'
+ * @import { Answers, Edge, Fraction, Given, Headline, Reading, Row, Score, Scored, ScoredDimension, Spec, SpecDimension, Words } from '../spec.d.ts'
  * @import { Answered } from './growth_edges.js'
  */
-import { givenItems, ownAnswer, rangeOf, valueAt } from './asked.js';
-import { compare, divide, fraction, halfUp, subtract } from './fractions.js';
+import { givenItems, ownAnswer, rangeOf, valueAt } from '../scoring/asked.js';
+import { compare, divide, fraction, halfUp, subtract } from '../scoring/fractions.js';
 import { growthEdges } from './growth_edges.js';
-import { readScore } from './score_reading.js';
-import { topLevel } from './scoring.js';
+import { readScore } from './scores.js';
+import { topLevel } from '../scoring/scoring.js';
 
 /**
  * @param {Spec} spec
@@ -42,7 +42,7 @@ export function read(spec, scored, answers) {
     rows: spec.dimensions.map((dimension, index) => row(spec, dimension, scored.dimensions[index])),
     // reverse keys can pull areas apart although every answer is the same: that is no difference to act on
     edges: opening.variant === 'edges' || opening.variant === 'clear' ? edges : [],
-    scores: (spec.scores ?? []).map((score, index) => readScore(score, scored.scores[index])),
+    scores: (spec.scores ?? []).map((score) => readScore(score, spec.scores ?? [], scored.scores)),
   };
 }
 

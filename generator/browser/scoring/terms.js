@@ -2,7 +2,7 @@
  * The members of a score's list on one sheet: what each counts, and what stands in where there is no answer. The
  * Python twin is `scores/terms.py`.
  *
- * @import { Fraction, SpecItem, SpecScore, SpecTerm } from './spec.d.ts'
+ * @import { Fraction, SpecItem, SpecScore, SpecTerm } from '../spec.d.ts'
  * @import { Known } from './known.js'
  */
 import { counts, passes, rangeOf } from './asked.js';

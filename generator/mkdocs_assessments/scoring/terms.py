@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from mkdocs_assessments.asked import mirrored, passes
 from mkdocs_assessments.model import Score, Term, Test
-from mkdocs_assessments.scores.known import Known
+from mkdocs_assessments.scoring.asked import mirrored, passes
+from mkdocs_assessments.scoring.known import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
  * Everything here is integers below 2^53, which the build has proven (`spec.largest_integer`), and fractions meet by
  * cross-multiplication, so no level depends on binary rounding. Scores beyond the dimensions' own are `scores.js`'s.
  *
- * @import { Answer, Answers, Fraction, Given, Score, Scored, ScoredDimension, Spec, SpecDimension } from './spec.d.ts'
+ * @import { Answer, Answers, Fraction, Given, Score, Scored, ScoredDimension, Spec, SpecDimension } from '../spec.d.ts'
  */
 import { counts, givenItems, ownAnswer } from './asked.js';
 import { divide, fraction, sum } from './fractions.js';

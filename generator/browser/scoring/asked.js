@@ -1,7 +1,7 @@
 /**
  * Which items a sheet is asked, and what each answer comes to. The Python twin, `asked.py`, gives the rules.
  *
- * @import { Answer, Answers, Fraction, Given, Spec, SpecCondition, SpecItem, SpecTest } from './spec.d.ts'
+ * @import { Answer, Answers, Fraction, Given, Spec, SpecCondition, SpecItem, SpecTest } from '../spec.d.ts'
  */
 import { equal, fraction, within } from './fractions.js';
 

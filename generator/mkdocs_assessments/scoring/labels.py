@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import takewhile
 
 from mkdocs_assessments.model import Score
-from mkdocs_assessments.scores.known import Known
-from mkdocs_assessments.scores.terms import present_members
+from mkdocs_assessments.scoring.known import Known
+from mkdocs_assessments.scoring.terms import present_members
 
 
 def labels_of(score: Score, known: Known) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from mkdocs_assessments.model import Bands
-from mkdocs_assessments.scores.known import Known
+from mkdocs_assessments.scoring.known import Known
 
 
 def level_in(bands: Sequence[Bands], number: Fraction | None, known: Known) -> str | None:

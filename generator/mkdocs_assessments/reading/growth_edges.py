@@ -1,7 +1,7 @@
 """Growth edges: which dimensions lie clearly below the highest, and the answer that is each one's reason.
 
 A growth edge is one of the two lowest dimensions, each at least ``clear_steps`` answer steps below the highest. The
-browser's twin is ``browser/growth_edges.js``.
+browser's twin is ``browser/reading/growth_edges.js``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from mkdocs_assessments.asked import mirrored
 from mkdocs_assessments.model import Assessment, Dimension, Item, Scale
 from mkdocs_assessments.scoring import Scored
+from mkdocs_assessments.scoring.asked import mirrored
 
 Standing = Literal["lowest", "among-lowest"]
 """``among-lowest``: one of the lowest, whether others tie with it or are as low within the noise."""

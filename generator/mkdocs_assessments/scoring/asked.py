@@ -1,4 +1,4 @@
-"""Which items a sheet is asked, and what each answer comes to. The browser's twin is ``browser/asked.js``.
+"""Which items a sheet is asked, and what each answer comes to. The browser's twin is ``browser/scoring/asked.js``.
 
 - Items are gone through in the order they are asked. One whose ``ask`` does not hold is not asked: an answer stored
   for it is ignored, and what it scores is its ``otherwise``, if it has one. So an ``ask`` sees answers to items that

@@ -1,7 +1,7 @@
 /**
  * What is known of a sheet while its scores are worked out: numbers and labels by id, and the tests on them.
  *
- * @import { Fraction, Given, Spec, SpecCondition, SpecItem, SpecTest } from './spec.d.ts'
+ * @import { Fraction, Given, Spec, SpecCondition, SpecItem, SpecTest } from '../spec.d.ts'
  */
 import { holds, passes } from './asked.js';
 import { fraction, within } from './fractions.js';

@@ -1,14 +1,14 @@
-"""Exact scoring, version 1 of the scoring rules. The browser's twin is ``browser/scoring.js``.
+"""Exact scoring, version 1 of the scoring rules. The browser's twin is ``browser/scoring/scoring.js``.
 
 - An option scores its value; a reverse-keyed item scores ``lowest + highest - value`` of its scale.
 - A dimension's score is the mean over the items answered, times the number of its items where it is a sum. A blank
   and a does-not-apply both leave the mean's denominator; neither counts towards ``need``. Nor does an item that was
-  not asked, unless it says what it scores then (``asked.py``). With fewer than ``need`` answers there is no score,
+  not asked, unless it says what it scores then (``asked``). With fewer than ``need`` answers there is no score,
   and ``None`` is not zero; ``need`` is never more than the items asked, and never less than one.
 - A level holds from its lower bound, inclusive, up to the next.
 - The overall score is the mean of the dimension scores (where they are nested, of the topmost; or of all answered
   items), and exists only when all of those exist.
-- Further scores are in ``scores``. On a sheet that fails a validity screen nothing has a score.
+- Further scores are worked out in ``scoring.scores``. On a sheet that fails a validity screen nothing has a score.
 
 All arithmetic is on ``Fraction``, so no level can depend on binary rounding.
 """
@@ -19,11 +19,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mkdocs_assessments.asked import Given, given_items, mirrored
 from mkdocs_assessments.model import Answers, Assessment, Dimension, Item, Level
-from mkdocs_assessments.scores import ScoredScore, evaluate
-from mkdocs_assessments.scores.known import Known
-from mkdocs_assessments.validity import failing_screen
+from mkdocs_assessments.scoring.asked import Given, given_items, mirrored
+from mkdocs_assessments.scoring.known import Known
+from mkdocs_assessments.scoring.scores import ScoredScore, evaluate
+from mkdocs_assessments.scoring.validity import failing_screen
 
 __all__ = ["Scored", "ScoredDimension", "ScoredScore", "level_of", "score", "top_level"]
 

@@ -1,6 +1,6 @@
 """What an answer sheet lets the page say: points, words, growth edges, and which sentences hold.
 
-The build renders every sentence this can choose; the browser's twin, ``browser/reading.js``, chooses. The rules:
+The build renders every sentence this can choose; the browser's twin, ``browser/reading/reading.js``, chooses. Rules:
 
 - Points are ``(score - lowest) / (highest - lowest) * 100``, rounded half up once.
 - In words, a score is "at" a label when it lies within a quarter of the gap to it, otherwise between two. There are
@@ -18,12 +18,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from mkdocs_assessments.asked import given_items
-from mkdocs_assessments.growth_edges import Answered, Edge, answer_steps, growth_edges
 from mkdocs_assessments.model import Answers, Assessment, Dimension, Item, Option
+from mkdocs_assessments.reading.growth_edges import Answered, Edge, answer_steps, growth_edges
+from mkdocs_assessments.reading.scores import ScoreReading, read_score
 from mkdocs_assessments.rounding import half_up
-from mkdocs_assessments.score_reading import ScoreReading, read_score
 from mkdocs_assessments.scoring import Scored, ScoredDimension, top_level
+from mkdocs_assessments.scoring.asked import given_items
 
 Variant = Literal["nothing", "top", "low", "single", "same", "one", "flat", "edges", "clear"]
 WordsScale = tuple[tuple[Fraction, int], ...]
@@ -102,6 +102,7 @@ def read(assessment: Assessment, scored: Scored, answers: Answers) -> Reading:
     }
     edges = growth_edges(assessment, scored, places, answered)
     headline = _headline(assessment, places, edges, tuple(answered.values()))
+    results = {one.id: (one, result) for one, result in zip(assessment.scores, scored.scores, strict=True)}
     return Reading(
         answered=sum(isinstance(answer, int) for answer in stated),
         asked=len(stated),
@@ -111,7 +112,7 @@ def read(assessment: Assessment, scored: Scored, answers: Answers) -> Reading:
         rows=tuple(map(_row, assessment.dimensions, scored.dimensions)),
         # reverse keys can pull areas apart although every answer is the same: that is no difference to act on
         edges=edges if headline.variant in ("edges", "clear") else (),
-        scores=tuple(map(read_score, assessment.scores, scored.scores)),
+        scores=tuple(read_score(one, results) for one in assessment.scores),
     )
 
 

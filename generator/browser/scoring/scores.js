@@ -2,14 +2,14 @@
  * The scores beyond the dimensions' own, each worked out in turn, on exact fractions of big integers. The Python twin
  * is the package `scores`.
  *
- * @import { Fraction, ScoredScore, Spec, SpecBands, SpecScore } from './spec.d.ts'
+ * @import { Fraction, ScoredScore, Spec, SpecBands, SpecScore } from '../spec.d.ts'
  * @import { Known } from './known.js'
- * @import { Present } from './score_terms.js'
+ * @import { Present } from './terms.js'
  */
 import { add, compare, divide, fraction, multiply, sum } from './fractions.js';
-import { isLabel, labelsOf } from './score_labels.js';
-import { applySteps } from './score_steps.js';
-import { presentMembers } from './score_terms.js';
+import { isLabel, labelsOf } from './labels.js';
+import { applySteps } from './steps.js';
+import { presentMembers } from './terms.js';
 
 /**
  * @param {Spec} spec

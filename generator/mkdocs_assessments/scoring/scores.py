@@ -1,4 +1,4 @@
-"""The scores beyond the dimensions' own, each worked out in turn. The browser's twin is ``browser/scores.js``.
+"""The scores beyond the dimensions' own, each worked out in turn. The browser's twin is ``browser/scoring/scores.js``.
 
 All of it is exact: a number is a ``Fraction`` from the answer to the level. ``evaluate`` is the one door.
 """
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments.model import Assessment, Score
-from mkdocs_assessments.scores.bands import level_in
-from mkdocs_assessments.scores.known import Known
-from mkdocs_assessments.scores.labels import labels_of
-from mkdocs_assessments.scores.steps import apply_steps
-from mkdocs_assessments.scores.verbs import number_of
+from mkdocs_assessments.scoring.bands import level_in
+from mkdocs_assessments.scoring.known import Known
+from mkdocs_assessments.scoring.labels import labels_of
+from mkdocs_assessments.scoring.steps import apply_steps
+from mkdocs_assessments.scoring.verbs import number_of
 
 
 @dataclass(frozen=True, slots=True)

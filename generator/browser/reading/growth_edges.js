@@ -2,9 +2,9 @@
  * Growth edges: which dimensions lie clearly below the highest, and the answer that is each one's reason. The Python
  * twin, `growth_edges.py`, gives the rule and its sources.
  *
- * @import { Edge, Fraction, Scored, Spec, SpecDimension } from './spec.d.ts'
+ * @import { Edge, Fraction, Scored, Spec, SpecDimension } from '../spec.d.ts'
  */
-import { compare } from './fractions.js';
+import { compare } from '../scoring/fractions.js';
 
 const MOST_EDGES = 2;
 

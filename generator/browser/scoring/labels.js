@@ -1,11 +1,11 @@
 /**
  * The label verbs: which label, or which labels joined, a sheet gets. The Python twin is `scores/labels.py`.
  *
- * @import { SpecScore } from './spec.d.ts'
+ * @import { SpecScore } from '../spec.d.ts'
  * @import { Known } from './known.js'
  */
 import { compare } from './fractions.js';
-import { presentMembers } from './score_terms.js';
+import { presentMembers } from './terms.js';
 
 const LABEL_VERBS = ['choose', 'top', 'join', 'cross', 'stages'];
 

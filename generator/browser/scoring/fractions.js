@@ -1,7 +1,7 @@
 /**
  * Exact fractions of big integers, for all that is worked out beyond the dimensions' own scores.
  *
- * @import { Fraction, SpecInterval } from './spec.d.ts'
+ * @import { Fraction, SpecInterval } from '../spec.d.ts'
  */
 
 /** The sum of nothing. */

@@ -1,7 +1,7 @@
 /**
  * Screens over a whole sheet: whether it can be scored at all. The Python twin is `validity.py`.
  *
- * @import { Given, Spec } from './spec.d.ts'
+ * @import { Given, Spec } from '../spec.d.ts'
  */
 import { fraction, within } from './fractions.js';
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from mkdocs_assessments.asked import Given, holds, passes
 from mkdocs_assessments.model import Condition, Item, Test
+from mkdocs_assessments.scoring.asked import Given, holds, passes
 
 
 class Known:

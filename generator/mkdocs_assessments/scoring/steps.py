@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from mkdocs_assessments.model import Amount, Cap, Condition, Lookup, Norm, Step
 from mkdocs_assessments.rounding import half_up
-from mkdocs_assessments.scores.known import Known
+from mkdocs_assessments.scoring.known import Known
 
 
 def apply_steps(steps: Sequence[Step], number: Fraction | None, known: Known) -> tuple[Fraction | None, int | None]:
