@@ -12,14 +12,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from mkdocs_assessments.model import Item
-from mkdocs_assessments.prove.leaves import Sheet
-from mkdocs_assessments.prove.straight import Straight
-from mkdocs_assessments.prove.told import Told
+from mkdocs_assessments.prove.proofs import Sheet
+from mkdocs_assessments.prove.results import Result
+from mkdocs_assessments.prove.screening import Screen
+from mkdocs_assessments.prove.work import spend
 
-INVALID = Told(gap="invalid")
+INVALID = Result(gap="invalid")
 
 
-class Alike:
+class StraightLine:
     """Counts the items not answered with one answer; a sheet with ``safe`` of them is no longer looked at."""
 
     start = 0
@@ -29,9 +30,9 @@ class Alike:
         self.answer = answer
         self.safe = safe
 
-    def summary(self, of: str, told: Told) -> int:
+    def summary(self, of: str, result: Result) -> int:
         """What is kept of one item's answer."""
-        return int(of in self.of and told.answer != self.answer)
+        return int(of in self.of and result.answer != self.answer)
 
     def merge(self, one: int, other: int) -> int | None:
         """What is kept of two parts of a sheet together; ``None``: there are others enough."""
@@ -42,26 +43,33 @@ class Alike:
         return True
 
 
-def answers_alike(straight: Straight | None, items: Mapping[str, Item]) -> list[Alike] | None:
-    """What is to be left out, for screens of this kind; ``None`` for others."""
-    if straight is None or len(straight.screens) != 1:
-        return None
-    screen, safe = straight.screens[0], straight.safe[0]
-    if screen.answered is not None or safe is None or not 0 < 2 * safe <= len(screen.of):
+def straight_lines(screen: Screen, items: Mapping[str, Item]) -> list[StraightLine] | None:
+    """What is to be left out, for a screen of this kind; ``None`` for others."""
+    safe = screen.safe
+    if screen.screen.answered is not None or safe is None or not 0 < 2 * safe <= len(screen.of):
         return None
     most = len(screen.of) - safe
     sizes = [items[id].scale.size for id in screen.of]
     answers = range(max(sizes))
-    return [Alike(straight.of, answer, safe) for answer in answers if sum(size > answer for size in sizes) > most]
+    spend(len(answers) * len(sizes))
+    return [StraightLine(screen.of, answer, safe) for answer in answers if sum(size > answer for size in sizes) > most]
 
 
-class Telling(Protocol):
-    """Something that tells: a distribution."""
+class Counted(Protocol):
+    """How often what is told, with sheets."""
 
-    told: dict[Told, int]
+    @property
+    def results(self) -> dict[Result, int]:
+        """What can be told, with the number of ways."""
+        ...
 
-    def sheets(self, wanted: Iterable[Told]) -> dict[Told, Sheet]:
-        """Answers for each of those wanted."""
+    @property
+    def ways(self) -> int:
+        """How many sheets there are."""
+        ...
+
+    def sheets(self, wanted: Iterable[Result]) -> dict[Result, Sheet]:
+        """Answers for each of those wanted; where that takes too much work, one may be missing."""
         ...
 
 
@@ -70,35 +78,36 @@ class Screened:
 
     def __init__(
         self,
-        whole: Telling,
+        whole: Counted,
         times: int,
-        alike: Sequence[Telling],
-        screen: Straight,
+        alike: Sequence[Counted],
+        screen: Screen,
         items: Mapping[str, Item],
-        slowly: Callable[[], Telling | None],
+        slowly: Callable[[], Counted | None],
     ) -> None:
         self.slowly = slowly
         self.whole = whole
-        self.screen = screen.screens[0]
-        self.most = len(self.screen.of) - (screen.safe[0] or 0)
+        self.screen = screen
+        self.most = len(screen.of) - (screen.safe or 0)
         self.items = items
-        told = Counter({one: ways * times for one, ways in whole.told.items()})
-        self.ways = sum(told.values())
+        spend(2 * len(whole.results))
+        results = Counter({one: ways * times for one, ways in whole.results.items()})
+        self.ways = sum(results.values())
         for part in alike:
-            told.subtract(part.told)
-        self.told: dict[Told, int] = {one: ways for one, ways in told.items() if ways}
-        if left := self.ways - sum(self.told.values()):
-            self.told[INVALID] = left
+            results.subtract({one: ways for one, ways in part.results.items() if one != INVALID})
+        self.results: dict[Result, int] = {one: ways for one, ways in results.items() if ways}
+        if left := self.ways - sum(self.results.values()):
+            self.results[INVALID] = left
 
-    def sheets(self, wanted: Iterable[Told]) -> dict[Told, Sheet]:
+    def sheets(self, wanted: Iterable[Result]) -> dict[Result, Sheet]:
         """Answers for each of those wanted: the most easily found if they are valid, or else by a proof of their own.
 
         Where that takes too much work, one may be missing.
         """
         wanted = list(wanted)
-        found = self.whole.sheets([told for told in wanted if told != INVALID])
-        valid = {told: sheet for told, sheet in found.items() if self._can_be_valid(sheet)}
-        missing = [told for told in wanted if told not in valid]
+        found = self.whole.sheets([result for result in wanted if result != INVALID])
+        valid = {result: sheet for result, sheet in found.items() if self._can_be_valid(sheet)}
+        missing = [result for result in wanted if result not in valid]
         more = self.slowly() if missing else None
         return valid | more.sheets(missing) if more else valid
 
@@ -106,5 +115,6 @@ class Screened:
         counts = Counter(sheet[id] for id in self.screen.of if id in sheet)
         for id in self.screen.of:
             if id not in sheet:
+                spend(self.items[id].scale.size)
                 counts[min(range(self.items[id].scale.size), key=lambda answer: counts[answer])] += 1
         return max(counts.values(), default=0) <= self.most

@@ -1,4 +1,4 @@
-"""The screens of validity as an automaton: how many were answered, and how often the same answer was given.
+"""A screen of validity as an automaton: how many were answered, and how often the same answer was given.
 
 Of an answer's count only what can still matter is kept. With *n* items of which at most *m* may be answered alike, an
 answer is safe as soon as ``n - m`` items have been answered otherwise, and a safe answer is forgotten. So nearly all
@@ -12,7 +12,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from mkdocs_assessments.model import Validity
-from mkdocs_assessments.prove.told import Told
+from mkdocs_assessments.prove.results import Result
+from mkdocs_assessments.prove.work import spend
 
 
 class Seen(NamedTuple):
@@ -25,42 +26,33 @@ class Seen(NamedTuple):
     """Answers seen that are not safe, each with how many items seen were not answered so."""
 
 
-class Straight:
-    """All screens together; ``of`` are the items they look at."""
+class Screen:
+    """One screen; ``of`` are the items it looks at."""
 
-    def __init__(self, screens: tuple[Validity, ...]) -> None:
-        self.screens = screens
-        self.of = frozenset(id for screen in screens for id in screen.of)
-        self.safe = tuple(_safe(screen) for screen in screens)
-        self.start = tuple(Seen() for _ in screens)
+    def __init__(self, screen: Validity) -> None:
+        self.screen = screen
+        self.of = frozenset(screen.of)
+        self.safe = _safe(screen)
+        self.start = Seen()
 
-    def summary(self, of: str, told: Told) -> tuple[Seen, ...]:
+    def summary(self, of: str, result: Result) -> Seen:
         """What is kept of one item's answer."""
-        return tuple(
-            self._merge(place, Seen(), _one(told)) if of in screen.of else Seen()
-            for place, screen in enumerate(self.screens)
-        )
+        return self.merge(Seen(), _one(result)) if of in self.of else Seen()
 
-    def merge(self, one: tuple[Seen, ...], other: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    def valid(self, seen: Seen) -> bool:
+        """Whether it holds, once the whole sheet was seen."""
+        screen, safe = self.screen, self.safe
+        if screen.answered is not None and not screen.answered.holds(Fraction(seen.answered)):
+            return False
+        if screen.same is None:
+            return True
+        if safe is not None:
+            return not seen.alike and (seen.others >= safe or safe <= len(screen.of))
+        return screen.same.holds(Fraction(max((seen.others - n for _, n in seen.alike), default=0)))
+
+    def merge(self, one: Seen, other: Seen) -> Seen:
         """What is kept of two parts of a sheet together."""
-        return tuple(self._merge(place, *pair) for place, pair in enumerate(zip(one, other, strict=True)))
-
-    def valid(self, seen: tuple[Seen, ...]) -> bool:
-        """Whether every screen holds, once the whole sheet was seen."""
-        for screen, safe, part in zip(self.screens, self.safe, seen, strict=True):
-            if screen.answered is not None and not screen.answered.holds(Fraction(part.answered)):
-                return False
-            if screen.same is None:
-                continue
-            if safe is not None:
-                if part.alike or (part.others < safe and safe > len(screen.of)):
-                    return False
-            elif not screen.same.holds(Fraction(max((part.others - n for _, n in part.alike), default=0))):
-                return False
-        return True
-
-    def _merge(self, place: int, one: Seen, other: Seen) -> Seen:
-        screen, safe = self.screens[place], self.safe[place]
+        screen, safe = self.screen, self.safe
         answered = one.answered + other.answered if screen.answered is not None else 0
         if screen.same is None:
             return Seen(answered)
@@ -73,13 +65,14 @@ class Straight:
         if safe is not None:
             others = min(others, safe)
             alike = {answer: n for answer, n in alike.items() if n < safe}
+        spend(2 + len(alike))
         return Seen(answered, others, tuple(sorted(alike.items())))
 
 
-def _one(told: Told) -> Seen:
-    if told.answer is None:
+def _one(result: Result) -> Seen:
+    if result.answer is None:
         return Seen(0, 1)
-    return Seen(1, 1, ((told.answer, 0),))
+    return Seen(1, 1, ((result.answer, 0),))
 
 
 def _safe(screen: Validity) -> int | None:

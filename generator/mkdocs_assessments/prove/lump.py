@@ -1,128 +1,44 @@
-"""The independent parts that a joint proof reads one after the other, each with how often it tells what."""
+"""What several parts add up to that only one verb reads: they are taken together, and read as one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, pairwise
-from typing import Any, Protocol
+from typing import Any
 
-from mkdocs_assessments.model import Answer, Item
+from mkdocs_assessments.prove.items import Leaf
 from mkdocs_assessments.prove.packed import PackedSum
-from mkdocs_assessments.prove.told import NotProvenError, Told, answered, skipped
+from mkdocs_assessments.prove.proofs import NotProvenError, Sheet
+from mkdocs_assessments.prove.ranking import Ranking
 from mkdocs_assessments.prove.verbs import Extreme, Totals, Verb, whole
-
-Sheet = dict[str, Answer]
-
-MOST_SUMS = 300_000
-"""Additions of one part's readings to another's, where they cannot be packed."""
+from mkdocs_assessments.prove.work import spend
 
 
-class Leaf(Protocol):
-    """A part: what it can tell, with the number of ways (of the crowd ``blanks``: the fewest blanks)."""
+class ReadLast:
+    """A lump that the score to prove reads when all else is read: so its results need be no joint states."""
 
-    @property
-    def id(self) -> str:
-        """By what name it is read."""
-        ...
+    def __init__(self, lump: Lump | Ranking, verb: Verb) -> None:
+        self.lump = lump
+        self.verb = verb
 
-    @property
-    def told(self) -> Mapping[Any, int]:
-        """What it tells."""
-        ...
+    def key(self, main: Any) -> Any:
+        """What the results depend on: all of the verb's state."""
+        return main
 
-    def sheets(self, wanted: Iterable[Any]) -> dict[Any, Sheet]:
-        """Answers with which it tells each of those wanted."""
-        ...
+    def after(self, main: Any, key: Any) -> Iterator[tuple[Any, Any, int]]:
+        """The verb's states once the lump is read as well, each with the lump's result and the ways to that."""
+        spend(2 * len(self.lump.results))
+        if isinstance(self.lump, Ranking):
+            yield from ((result[0], result, ways) for result, ways in self.lump.results.items())
+        else:
+            after = self.verb.steps(main, self.lump.id, self.lump.results)
+            for (result, ways), state in zip(self.lump.results.items(), after, strict=True):
+                yield state, result, ways
 
-
-class ItemLeaf:
-    """One item. What it tells where it is not asked is ``skipped``, as often as it is answered in any way."""
-
-    def __init__(self, item: Item, choices: Sequence[tuple[int, int]], blanks: bool) -> None:
-        self.id = item.id
-        self.answers: dict[Told, Answer] = {answered(item, answer): answer for answer, _ in choices}
-        ways = [0 if blanks else ways for _, ways in choices]
-        self.told: dict[Told, int] = dict(zip(self.answers, ways, strict=True))
-        self.skipped = (skipped(item), 0 if blanks else sum(ways))
-        if blanks:
-            self._add(Told(), None)
-            if item.na is not None:
-                self._add(Told(na=True), "na")
-
-    def _add(self, told: Told, answer: Answer) -> None:
-        self.answers[told] = answer
-        self.told[told] = 1
-
-    def sheets(self, wanted: Iterable[Told]) -> dict[Told, Sheet]:
-        return {told: {self.id: self.answers[told]} if told in self.answers else {} for told in wanted}
-
-
-class BlockLeaf:
-    """The one item of several with a total that anything reads; the others take what is left in any way there is."""
-
-    def __init__(self, leaf: ItemLeaf, others: Sequence[ItemLeaf], total: Fraction) -> None:
-        self.leaf = leaf
-        self.id = leaf.id
-        self.others = PackedSum([_by_number(other) for other in others])
-        self.rest = [{told.number: answer for told, answer in other.answers.items()} for other in others]
-        self.ids = [other.id for other in others]
-        self.total = total
-        ways = self.others.ways()
-        self.told = {
-            told: each * ways[total - told.number]
-            for told, each in leaf.told.items()
-            if told.number is not None and total - told.number in ways
-        }
-
-    def sheets(self, wanted: Iterable[Told]) -> dict[Told, Sheet]:
-        found: dict[Told, Sheet] = {}
-        for told in wanted:
-            assert told.number is not None
-            numbers = self.others.trace(self.total - told.number)
-            sheet: Sheet = {self.id: self.leaf.answers[told]}
-            for id, answers, number in zip(self.ids, self.rest, numbers, strict=True):
-                sheet[id] = answers[number]
-            found[told] = sheet
-        return found
-
-
-def _by_number(leaf: ItemLeaf) -> dict[Fraction, int]:
-    found: dict[Fraction, int] = {}
-    for told, ways in leaf.told.items():
-        assert told.number is not None
-        found[told.number] = found.get(told.number, 0) + ways
-    return found
-
-
-class Rest:
-    """Items that nothing reads but the screens of validity: only what is kept of them for those."""
-
-    id = "rest"
-
-    def __init__(self, leaves: Sequence[ItemLeaf], screen: Any) -> None:
-        kept: dict[Any, tuple[int, Sheet]] = {screen.start: (1, {})}
-        for leaf in leaves:
-            means: dict[Any, tuple[int, Answer]] = {}
-            for told, ways in leaf.told.items():
-                summary = screen.summary(leaf.id, told)
-                before = means.get(summary, (0, leaf.answers[told]))
-                means[summary] = (before[0] + ways, before[1])
-            more: dict[Any, tuple[int, Sheet]] = {}
-            for one, (ways, sheet) in kept.items():
-                for summary, (each, answer) in means.items():
-                    both = screen.merge(one, summary)
-                    if both is not None:
-                        so_far = more.get(both, (0, {}))
-                        more[both] = (so_far[0] + ways * each, so_far[1] or {**sheet, leaf.id: answer})
-            if len(more) * len(means) > MOST_SUMS // 10:
-                raise NotProvenError
-            kept = more
-        self._sheets = {Told(summary=summary): sheet for summary, (_, sheet) in kept.items()}
-        self.told = {Told(summary=summary): ways for summary, (ways, _) in kept.items()}
-
-    def sheets(self, wanted: Iterable[Told]) -> dict[Told, Sheet]:
-        return {told: self._sheets[told] for told in wanted}
+    def sheet(self, main: Any, total: Any) -> Sheet:
+        """Answers with which the lump comes to a result."""
+        return self.lump.sheets([total])[total]
 
 
 class Lump:
@@ -138,15 +54,16 @@ class Lump:
         self.packed = None if blanks else self._pack()
         self.best = None if blanks else self._extremes()
         self.layers: list[dict[Any, int]] = []
-        self.told: dict[Any, int] = self.best or (self._unpack() if self.packed else self._add_up())
+        self.results: dict[Any, int] = self.best or (self._unpack() if self.packed else self._add_up())
 
     def _readings(self, leaf: Leaf) -> dict[Any, tuple[int, Any]]:
         found: dict[Any, tuple[int, Any]] = {}
-        for told, ways in leaf.told.items():
-            symbol = self.verb.symbol(leaf.id, told)
+        spend(3 * len(leaf.results))
+        for result, ways in leaf.results.items():
+            symbol = self.verb.symbol(leaf.id, result)
             before = found.get(symbol)
             if before is None:
-                found[symbol] = (ways, told)
+                found[symbol] = (ways, result)
             else:
                 found[symbol] = (min(before[0], ways) if self.blanks else before[0] + ways, before[1])
         return found
@@ -178,6 +95,7 @@ class Lump:
             return None
         present, asked = (sum(next(iter(some))[place] for some in counts) for place in (0, 1))
         numbers = sorted({number for part in parts for number in part}, key=self.verb.worse)
+        spend(len(numbers) * len(parts))
         within = [1] * len(numbers)
         for part in parts:
             so_far = accumulate(part.get(number, 0) for number in numbers)
@@ -188,17 +106,18 @@ class Lump:
     def _trace_best(self, state: Any) -> list[Any]:
         """One part has the number; the others have the middle one of those that are no better."""
         assert isinstance(self.verb, Extreme)
-        told: list[Any] = []
+        result: list[Any] = []
         there = False
         for readings in self.readings:
+            spend(2 * len(readings))
             fits = sorted(
                 (symbol for symbol in readings if self.verb.worse(symbol[0]) <= self.verb.worse(state[0])),
                 key=lambda symbol: symbol[0],
             )
             one = next((symbol for symbol in fits if symbol[0] == state[0] and not there), fits[len(fits) // 2])
             there = there or one[0] == state[0]
-            told.append(readings[one][1])
-        return told
+            result.append(readings[one][1])
+        return result
 
     def _unpack(self) -> dict[Any, int]:
         assert self.packed is not None
@@ -210,12 +129,9 @@ class Lump:
 
     def _add_up(self) -> dict[Any, int]:
         states: dict[Any, int] = {self.verb.start: 0 if self.blanks else 1}
-        work = 0
         for leaf, readings in zip(self.leaves, self.readings, strict=True):
             self.layers.append(states)
-            work += len(states) * len(readings)
-            if work > MOST_SUMS:
-                raise NotProvenError
+            spend(2 * len(states) * len(readings))
             more: dict[Any, int] = {}
             for state, ways in states.items():
                 for symbol, (each, _) in readings.items():
@@ -232,11 +148,11 @@ class Lump:
 
     def _sheet(self, state: Any) -> Sheet:
         if self.best:
-            told = self._trace_best(state)
+            result = self._trace_best(state)
         else:
-            told = self._trace_packed(Fraction(state[0])) if self.packed else self._trace(state)
+            result = self._trace_packed(Fraction(state[0])) if self.packed else self._trace(state)
         sheet: Sheet = {}
-        for leaf, reading in zip(self.leaves, told, strict=True):
+        for leaf, reading in zip(self.leaves, result, strict=True):
             sheet |= leaf.sheets([reading])[reading]
         return sheet
 
@@ -244,15 +160,16 @@ class Lump:
         assert self.packed is not None
         totals = self.packed.trace(total)
         return [
-            next(told for symbol, (_, told) in readings.items() if symbol[0] == each)
+            next(result for symbol, (_, result) in readings.items() if symbol[0] == each)
             for readings, each in zip(self.readings, totals, strict=True)
         ]
 
     def _trace(self, state: Any) -> list[Any]:
         """From the last part back: the most frequent state before, or the one with the fewest blanks."""
-        told: list[Any] = []
+        result: list[Any] = []
         for place in range(len(self.leaves) - 1, -1, -1):
             leaf, readings = self.leaves[place], self.readings[place]
+            spend(3 * len(self.layers[place]) * len(readings))
             ways = {
                 (before, symbol): (-count - readings[symbol][0]) if self.blanks else count
                 for before, count in self.layers[place].items()
@@ -260,5 +177,5 @@ class Lump:
                 if self.verb.step(before, leaf.id, symbol) == state
             }
             state, symbol = max(ways, key=lambda pair: ways[pair])
-            told.append(readings[symbol][1])
-        return told[::-1]
+            result.append(readings[symbol][1])
+        return result[::-1]

@@ -10,15 +10,18 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from mkdocs_assessments.prove.leaves import Leaf, Sheet
+from mkdocs_assessments.prove.items import Leaf
 from mkdocs_assessments.prove.packed import PackedSum
-from mkdocs_assessments.prove.verbs import Weighing, whole
+from mkdocs_assessments.prove.proofs import Sheet
+from mkdocs_assessments.prove.verbs import whole
+from mkdocs_assessments.prove.weighing import Weighing
+from mkdocs_assessments.prove.work import spend
 
 Key = tuple[tuple[int, int, int], ...]
 """The terms' weights as numerator and denominator, which compare quickly, each with the number of its kind of part."""
 
 
-class Tail:
+class WeightedSums:
     """Terms of a weighted mean that nothing else reads and that always have a value."""
 
     def __init__(self, verb: Weighing, leaves: Sequence[Leaf]) -> None:
@@ -31,13 +34,14 @@ class Tail:
         for leaf in leaves:
             values: dict[Fraction, int] = {}
             readings: dict[Fraction, Any] = {}
-            for told, ways in leaf.told.items():
-                value = verb.symbol(leaf.id, told)[1][0][0]
+            for result, ways in leaf.results.items():
+                value = verb.symbol(leaf.id, result)[1][0][0]
                 values[value] = values.get(value, 0) + ways
-                readings.setdefault(value, told)
+                readings.setdefault(value, result)
             self.values.append(values)
             self.readings.append(readings)
             self.kinds.append(kinds.setdefault(tuple(sorted(values.items())), len(kinds)))
+        spend(8 * sum(len(leaf.results) for leaf in leaves))
         self.ways = math.prod(sum(values.values()) for values in self.values)
         self.sums: dict[Key, dict[Fraction | int, int]] = {}
 
@@ -46,6 +50,7 @@ class Tail:
         weights = self._weights(main)
         if weights is None:
             return None
+        spend(len(weights))
         parts = zip(weights, self.kinds, strict=True)
         return tuple(sorted((weight.numerator, weight.denominator, kind) for weight, kind in parts))
 
@@ -71,6 +76,7 @@ class Tail:
             present=totals.present + len(weights),
             asked=totals.asked + len(weights),
         )
+        spend(6 * len(self.totals(key)))
         for total, ways in self.totals(key).items():
             yield (before._replace(total=whole(totals.total + total)), done), total, ways
 
@@ -80,14 +86,14 @@ class Tail:
         found: Sheet = {}
         if weights is None:
             for leaf, readings in zip(self.leaves, self.readings, strict=True):
-                told = next(iter(readings.values()))
-                found |= leaf.sheets([told])[told]
+                result = next(iter(readings.values()))
+                found |= leaf.sheets([result])[result]
             return found
         packed = PackedSum([_times(weight, values) for weight, values in zip(weights, self.values, strict=True)])
         for place, share in enumerate(packed.trace(Fraction(total))):
             weight, readings = weights[place], self.readings[place]
-            told = next(told for value, told in readings.items() if weight * value == share)
-            found |= self.leaves[place].sheets([told])[told]
+            result = next(result for value, result in readings.items() if weight * value == share)
+            found |= self.leaves[place].sheets([result])[result]
         return found
 
     def _weights(self, main: Any) -> list[Fraction] | None:
