@@ -7,12 +7,13 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mkdocs_assessments.interchange import columns, options, settings
-from mkdocs_assessments.interchange.columns import cell_name
-from mkdocs_assessments.interchange.csv_writing import DOMAINS, as_written
+from mkdocs_assessments.interchange import options
 from mkdocs_assessments.interchange.data import Group, Way, clean
 from mkdocs_assessments.interchange.identity import Ids
 from mkdocs_assessments.interchange.outline import Line, Outline
+from mkdocs_assessments.interchange.spreadsheet import columns, settings
+from mkdocs_assessments.interchange.spreadsheet.columns import cell_name
+from mkdocs_assessments.interchange.spreadsheet.writing import DOMAINS, as_written
 from mkdocs_assessments.problem import Place, Problem
 
 YES = frozenset({"yes", "y", "true", "1", "x", "r", "-", "-1", "reverse", "reversed", "reverse keyed", "negative"})

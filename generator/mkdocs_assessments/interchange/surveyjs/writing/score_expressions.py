@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_assessments.interchange.expressions import (
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import (
     Known,
     chain,
     chosen,
@@ -14,9 +14,9 @@ from mkdocs_assessments.interchange.expressions import (
     text,
     within,
 )
-from mkdocs_assessments.interchange.label_expressions import label
-from mkdocs_assessments.interchange.member_expressions import Members, added
-from mkdocs_assessments.interchange.sheet import Sheet
+from mkdocs_assessments.interchange.surveyjs.writing.label_expressions import label
+from mkdocs_assessments.interchange.surveyjs.writing.member_expressions import Members, added
+from mkdocs_assessments.interchange.surveyjs.writing.sheet import Sheet
 from mkdocs_assessments.model import Amount, Cap, Condition, Lookup, Norm, Score, Step
 
 

@@ -12,12 +12,16 @@ from typing import Any
 from mkdocs_assessments.interchange.data import Group, clean, group
 from mkdocs_assessments.interchange.identity import Ids
 from mkdocs_assessments.interchange.outline import Line, Outline, range_of
-from mkdocs_assessments.interchange.surveyjs_conditions import Named, as_ask
-from mkdocs_assessments.interchange.surveyjs_kept import Kept, kept_in
-from mkdocs_assessments.interchange.surveyjs_questions import Json, format_of, pairs_of, said, unread
-from mkdocs_assessments.interchange.surveyjs_scores import as_score
-from mkdocs_assessments.interchange.surveyjs_shape import elements_of, misshapen
+from mkdocs_assessments.interchange.surveyjs.reading.calculations import as_score
+from mkdocs_assessments.interchange.surveyjs.reading.conditions import Named, as_ask
+from mkdocs_assessments.interchange.surveyjs.reading.kept import Kept, kept_in
+from mkdocs_assessments.interchange.surveyjs.reading.places import place_of_word, places_of
+from mkdocs_assessments.interchange.surveyjs.reading.questions import Json, format_of, pairs_of, said, unread
+from mkdocs_assessments.interchange.surveyjs.reading.shape import elements_of, in_words, misshapen
 from mkdocs_assessments.problem import Place, Problem
+
+NO_NUMBERS = frozenset({"NaN", "Infinity", "-Infinity"})
+"""What the library reads as numbers and JSON does not know."""
 
 READ = frozenset({"title", "description", "pages", "elements", "questions", "calculatedValues", "logo"})
 LOOKS = frozenset({
@@ -51,8 +55,9 @@ def read_surveyjs(text: str, file: str, title: str) -> SurveyRead:
     """Read a survey's ``text``; one without a title of its own is called ``title``."""
     read = SurveyRead(Outline(title, []))
 
-    def problem(code: str, **data: str) -> SurveyRead:
-        read.problems.append(Problem(code, Place(file, 1, 1, 0), {"cell": "", "wanted": "", **data}))
+    def problem(code: str, place: Place | None = None, **data: str) -> SurveyRead:
+        where = place or Place(file, 1, 1, 0)
+        read.problems.append(Problem(code, where, {"cell": "", "wanted": "", **data}))
         return read
 
     try:
@@ -62,12 +67,16 @@ def read_surveyjs(text: str, file: str, title: str) -> SurveyRead:
         read.problems.append(Problem("PA190", place, {"kind": "SurveyJS file", "reason": "here it is no longer JSON"}))
         return read
     except (ValueError, RecursionError):
-        return problem("PA190", kind="SurveyJS file", reason="it holds what no survey holds")
+        word = place_of_word(text, file, NO_NUMBERS)
+        return problem("PA190", word, kind="SurveyJS file", reason="it holds what no survey holds")
     if not isinstance(survey, dict):
-        return problem("PA198", name=_kind_of(survey), wanted="a survey, between { and }")
+        place = places_of(text, file, {()})[()]
+        return problem("PA198", place, name=_kind_of(survey), wanted="a survey, between { and }")
     reader = _Reader(read, title)
-    for name, wanted in misshapen(survey):
-        problem("PA198", name=name, wanted=wanted)
+    if wrong := dict(misshapen(survey)):
+        places = places_of(text, file, wrong.keys())
+        for path, wanted in wrong.items():
+            problem("PA198", places[path], name=in_words(path), wanted=wanted)
     if read.problems:
         return read
     reader.take(survey)

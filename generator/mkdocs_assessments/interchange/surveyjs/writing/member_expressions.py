@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from mkdocs_assessments.interchange.expressions import Known, chosen, every, number, some, stand_in_passes
-from mkdocs_assessments.interchange.sheet import Sheet, mirrored
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import (
+    Known,
+    chosen,
+    every,
+    number,
+    some,
+    stand_in_passes,
+)
+from mkdocs_assessments.interchange.surveyjs.writing.sheet import Sheet, mirrored
 from mkdocs_assessments.model import Score, Term
 
 

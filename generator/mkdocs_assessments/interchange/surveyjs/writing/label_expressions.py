@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from mkdocs_assessments.interchange.expressions import BeyondError, chain, chosen, coded, every, holds, some, text
-from mkdocs_assessments.interchange.member_expressions import Members
-from mkdocs_assessments.interchange.sheet import Sheet
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import (
+    BeyondError,
+    chain,
+    chosen,
+    coded,
+    every,
+    holds,
+    some,
+    text,
+)
+from mkdocs_assessments.interchange.surveyjs.writing.member_expressions import Members
+from mkdocs_assessments.interchange.surveyjs.writing.sheet import Sheet
 from mkdocs_assessments.model import Score
 
 
@@ -28,13 +37,20 @@ def label(sheet: Sheet, score: Score) -> str:
             return _highest(sheet, score)
         case "join":
             parts = [_label_of(sheet, term.of) for term in score.terms]
-            between = f" + {text(score.separator)} + " if score.separator else " + "
-            return chosen(every(f"{part} notempty" for part in parts), between.join(parts))
+            return chosen(every(f"{part} notempty" for part in parts), _joined(score, parts))
     down, across = (term.of for term in score.terms)
     return chain([
         (every([_has_label(sheet, down, one), _has_label(sheet, across, other)]), text(then))
         for (one, other), then in score.table.items()
     ])  # fmt: skip
+
+
+def _joined(score: Score, parts: list[str]) -> str:
+    """Labels one behind the other. SurveyJS adds up texts that are numbers, unless a text that is none comes first."""
+    between = f" + {text(score.separator)} + " if score.separator else " + "
+    if score.outcomes and all(label[:1].isalpha() for label in score.outcomes):
+        return between.join(parts)
+    return f"substring('_' + {between.join(parts)}, 1)"
 
 
 def _label_of(sheet: Sheet, id_: str) -> str:

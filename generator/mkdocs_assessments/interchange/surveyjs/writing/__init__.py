@@ -12,10 +12,10 @@ from typing import Any
 
 from mkdocs_assessments.interchange.carried import Carried, Exported
 from mkdocs_assessments.interchange.data import Group, group, item_settings
-from mkdocs_assessments.interchange.expressions import NA, codes, is_coded
 from mkdocs_assessments.interchange.left import comments
-from mkdocs_assessments.interchange.score_expressions import take_score
-from mkdocs_assessments.interchange.sheet import OVERALL, Sheet
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import NA, codes, is_coded
+from mkdocs_assessments.interchange.surveyjs.writing.score_expressions import take_score
+from mkdocs_assessments.interchange.surveyjs.writing.sheet import OVERALL, Sheet
 from mkdocs_assessments.model import Assessment, Item, Score, Section
 from mkdocs_assessments.rounding import exact
 

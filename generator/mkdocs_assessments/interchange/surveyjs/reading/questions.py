@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from mkdocs_assessments.interchange.data import Data, Group, clean
-from mkdocs_assessments.interchange.expressions import NA
 from mkdocs_assessments.interchange.options import Options, counted, text_of
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import NA
 from mkdocs_assessments.model import MOST_TICKS
 from mkdocs_assessments.written import number
 

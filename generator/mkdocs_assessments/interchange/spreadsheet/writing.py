@@ -11,7 +11,10 @@ import re
 from collections.abc import Iterator
 
 from mkdocs_assessments.interchange.carried import Carried, Exported
-from mkdocs_assessments.interchange.columns import (
+from mkdocs_assessments.interchange.data import Group, Way, group, item_settings, leaves
+from mkdocs_assessments.interchange.left import comments
+from mkdocs_assessments.interchange.options import cell_of, options_of
+from mkdocs_assessments.interchange.spreadsheet.columns import (
     DIMENSION,
     ELSEWHERE,
     FIRST,
@@ -25,10 +28,7 @@ from mkdocs_assessments.interchange.columns import (
     VALUE,
     WORDS,
 )
-from mkdocs_assessments.interchange.data import Group, Way, group, item_settings, leaves
-from mkdocs_assessments.interchange.left import comments
-from mkdocs_assessments.interchange.options import cell_of, options_of
-from mkdocs_assessments.interchange.settings import cell, rows
+from mkdocs_assessments.interchange.spreadsheet.settings import cell, rows
 from mkdocs_assessments.model import Item
 
 DOMAINS = " > "

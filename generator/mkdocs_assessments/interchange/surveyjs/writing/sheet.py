@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from mkdocs_assessments.asked import split_blocks
-from mkdocs_assessments.interchange.expressions import (
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import (
     BeyondError,
     Known,
     answered,
@@ -25,6 +24,7 @@ from mkdocs_assessments.interchange.expressions import (
 )
 from mkdocs_assessments.model import Assessment, Dimension, Item, Test, Validity
 from mkdocs_assessments.scoring import top_level
+from mkdocs_assessments.scoring.asked import split_blocks
 
 VALID = "valid sheet"
 OVERALL = "overall"

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs_assessments.interchange.carried import known_scales
 from mkdocs_assessments.interchange.data import Data, Group, Way, clean, group, items_of, leaves
 from mkdocs_assessments.interchange.options import Options, options_of
-from mkdocs_assessments.interchange.surveyjs_writing import KEPT
+from mkdocs_assessments.interchange.surveyjs.writing import KEPT
 
 _DEEPEST = 25
 _FORMATS = ("choices", "pairs", "number", "many")

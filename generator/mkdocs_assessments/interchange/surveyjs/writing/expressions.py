@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mkdocs_assessments.asked import passes
 from mkdocs_assessments.model import Condition, Interval, Item, Scale, Test
 from mkdocs_assessments.rounding import decimal
+from mkdocs_assessments.scoring.asked import passes
 
 PLACES = 9
 NA = "na"
