@@ -107,7 +107,7 @@ scores:
     title: Style
     choose: [{if: {people: ">1", any: {m1: "2..4", role: PM}}, then: team}, {then: solo}]
     outcomes: {team: {title: Team, reading: Together., guidance: [keep-a-list]}}
-  hot: {title: Hot, count: {h*: ">=5", s1: Email}, cap: {at: 2, unless: {w1: "1"}}}
+  hot: {title: Hot, count: {h*: ">=5", s1: Email}, cap: {at: 2, unless: {w1: "1"}}, range: [0, 3]}
 validity:
   - {of: all, answered: ">=1", say: Too few.}
   - {of: [work, m1], same: "<=5", say: The same throughout.}

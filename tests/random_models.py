@@ -12,7 +12,6 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Literal, cast
 
-from mkdocs_assessments.asked import split_blocks
 from mkdocs_assessments.model import (
     Amount,
     Answer,
@@ -45,6 +44,7 @@ from mkdocs_assessments.model import (
     Verb,
 )
 from mkdocs_assessments.scoring import score
+from mkdocs_assessments.scoring.asked import split_blocks
 
 Sheet = dict[str, Answer]
 

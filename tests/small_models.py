@@ -21,6 +21,7 @@ from mkdocs_assessments.model import (
     Cap,
     Condition,
     Dimension,
+    Domain,
     Interval,
     Item,
     Level,
@@ -45,33 +46,128 @@ from mkdocs_assessments.model import (
 
 MOST_SHEETS = 1500
 
+MOST_LABELS = 100
+"""Answers of an item whose labels are put together with others."""
+
 
 def draw_model(chance: Random) -> Assessment:
     """One small assessment, over every scale, verb and modifier."""
-    facts = tuple(_fact(chance, number) for number in range(chance.choice([0, 0, 1, 1, 2])))
+    facts = tuple(draw_fact(chance, number) for number in range(chance.choice([0, 0, 1, 1, 2])))
     sections = [Section("about", "About", "", facts)] if facts else []
     before = list(facts)
     room = MOST_SHEETS / max(1, math.prod(item.scale.size + 1 for item in facts))
     for number in range(chance.choice([1, 1, 2, 3])):
         items: list[Item] = []
-        scale = _scale(chance, number)
+        scale = draw_scale(chance, number)
         for place in range(chance.choice([1, 2, 2, 3])):
             if items and room < scale.size + 2:
                 break
-            item = _item(chance, f"d{number}i{place}", scale, before)
+            item = draw_item(chance, f"d{number}i{place}", scale, before)
             room /= scale.size + 1 + (item.na is not None)
             items.append(item)
             before.append(item)
         scored = tuple(item for item in items if item.scored)
-        dimension = _dimension(chance, number, scored) if scored and chance.random() < 0.8 else None
+        dimension = draw_dimension(chance, number, scored) if scored and chance.random() < 0.8 else None
         sections.append(Section(f"s{number}", f"S{number}", "", tuple(items), dimension))
     dimensions = tuple(section.dimension for section in sections if section.dimension)
-    assessment = _assessment(sections, dimensions)
-    scores: list[Score] = []
+    assessment = replace(assessment_of(sections, dimensions), overall=chance.choice(["none", "dimensions", "items"]))
+    scores = [_domain(chance, dimensions)] if len(dimensions) > 1 and chance.random() < 0.4 else []
+    domains = tuple(Domain(one.id, one.title, "", tuple(term.of for term in one.terms)) for one in scores)
     for number in range(chance.choice([1, 2, 3, 4])):
-        scores.append(_score(chance, number, assessment, scores))
-    validity = (_screen(chance, assessment),) if chance.random() < 0.3 else ()
+        scores.append(draw_score(chance, number, assessment, scores))
+    validity = (draw_screen(chance, assessment),) if chance.random() < 0.3 else ()
+    return replace(assessment, scores=tuple(scores), domains=domains, validity=validity)
+
+
+def draw_splits(chance: Random) -> Assessment:
+    """One small assessment of blocks with a total, and scores that rank what was given to their items."""
+    blocks, size, total = chance.choice([(1, 3, 3), (1, 4, 2), (1, 4, 3), (2, 2, 3), (2, 3, 2), (3, 2, 2)])
+    sections = []
+    for number in range(blocks):
+        scale = Scale(
+            f"c{number}", (), None, NumberRange(Fraction(0), Fraction(total), Fraction(1)), total=Fraction(total)
+        )
+        items = tuple(Item(f"b{number}i{place}", "", scale, scored=False) for place in range(size))
+        sections.append(Section(f"s{number}", f"S{number}", "", items))
+    if blocks * size < 6 and chance.random() < 0.4:
+        sections.append(Section("after", "After", "", (_asked_after(chance, sections),)))
+    assessment = assessment_of(sections, ())
+    things: list[Item | Score] = list(assessment.items)
+    scores: list[Score] = []
+    if chance.random() < 0.7:
+        for number in range(chance.choice([2, 3])):
+            some = chance.sample(assessment.items, chance.choice([1, 2, 2, 3]))
+            if chance.random() < 0.6:
+                some = [section.items[number % size] for section in sections[:blocks]]
+            terms = tuple(Term(one.id, chance.random() < 0.2) for one in some)
+            verb: Verb = chance.choice(["sum", "sum", "mean"])
+            scores.append(Score(f"role{number}", "", verb, terms, len(terms), bands=_bands(chance, assessment.items)))
+        things = [*scores, *(chance.sample(assessment.items, 1) if chance.random() < 0.3 else [])]
+    ranked = chance.sample(things, chance.randint(2, min(4, len(things))))
+    terms = tuple(Term(one.id, isinstance(one, Item) and chance.random() < 0.1) for one in ranked)
+    outcomes = {term.of: Outcome(term.of, term.of) for term in terms}
+    scores.append(Score("most", "", "top", terms, len(terms), take=chance.choice([1, 1, 2, 3]), outcomes=outcomes))
+    if chance.random() < 0.3:
+        scores.append(_rows(chance, "rows", "choose", assessment.items, scores))
+    validity = (draw_screen(chance, assessment),) if chance.random() < 0.2 else ()
     return replace(assessment, scores=tuple(scores), validity=validity)
+
+
+def draw_rows(chance: Random) -> Assessment:
+    """One small assessment of a ``choose`` or ``stages`` with many rows, most of them of one or two tests."""
+    size = chance.choice([3, 4, 5])
+    options = tuple(Option(f"o{place}", Fraction(place)) for place in range(3 if size < 5 else 2))
+    scale = Scale("rows", options)
+    items = tuple(Item(f"i{place}", "", scale, scored=False) for place in range(size))
+    assessment = assessment_of([Section("s", "S", "", items)], ())
+    rows = []
+    for place in range(chance.randint(4, 12)):
+        tests = [_test(chance, items, ()) for _ in range(chance.choice([1, 2, 2, 3]))]
+        cut = chance.randint(0, len(tests)) if chance.random() < 0.4 else len(tests)
+        rows.append(Row(f"r{place}", Condition(tuple(tests[:cut]), tuple((test,) for test in tests[cut:]))))
+    verb: Verb = chance.choice(["choose", "choose", "stages"])
+    outcomes = {row.then: Outcome(row.then, row.then) for row in rows}
+    needs = tuple(item.id for item in items if chance.random() < 0.5)
+    found = Score("chosen", "", verb, rows=tuple(rows), needs=needs, outcomes=outcomes)
+    return replace(assessment, scores=(found,))
+
+
+def draw_screens(chance: Random) -> Assessment:
+    """One small assessment of several blocks with a screen each, maybe one more, and scores over some of them."""
+    size = chance.choice([2, 3])
+    scale = Scale("words", tuple(Option(f"o{place}", Fraction(place)) for place in range(size)))
+    blocks = [
+        tuple(Item(f"b{number}i{place}", "", scale, scored=False) for place in range(2))
+        for number in range(2 if size == 3 else chance.choice([2, 3]))
+    ]
+    sections = [Section(f"s{number}", f"S{number}", "", items) for number, items in enumerate(blocks)]
+    assessment = assessment_of(sections, ())
+    screens = [Validity(tuple(item.id for item in items), same=Interval(None, Fraction(1))) for items in blocks]
+    screens = chance.sample(screens, chance.randint(1, len(screens)))
+    if chance.random() < 0.4:
+        screens.append(draw_screen(chance, assessment))
+    scores: list[Score] = []
+    for name, place in (("first", 0), ("second", 1)):
+        some = [items[place] for items in blocks if chance.random() < 0.8] or [blocks[0][place]]
+        terms = tuple(Term(item.id, test=Test(item.id, answers=frozenset({0}))) for item in some)
+        scores.append(Score(name, "", "count", terms, len(terms), bands=_bands(chance, assessment.items)))
+    steps = (Amount("minus", "second"),)
+    scores.append(Score("net", "", "value", (Term("first"),), 1, steps=steps, bands=_bands(chance, assessment.items)))
+    outcomes = {one.id: Outcome(one.id, one.id) for one in scores}
+    scores.append(Score("most", "", "top", tuple(Term(one.id) for one in scores), 3, take=2, outcomes=outcomes))
+    scores.append(_rows(chance, "rows", "choose", assessment.items, scores[:3]))
+    return replace(assessment, scores=tuple(scores), validity=tuple(screens))
+
+
+def _asked_after(chance: Random, sections: Sequence[Section]) -> Item:
+    """An item that is asked by what was given to one of a block."""
+    options = tuple(Option(f"o{place}", Fraction(place)) for place in range(2))
+    before = chance.choice([item for section in sections for item in section.items])
+    number = Fraction(chance.choice([1, 2, 3]))
+    interval = Interval(number, number if chance.random() < 0.5 else None)
+    otherwise = Fraction(chance.choice([2, 3])) if chance.random() < 0.7 else None
+    ask = Condition((Test(before.id, within=interval),))
+    return Item("after", "", Scale("after", options), scored=False, ask=ask, otherwise=otherwise)
 
 
 def sheets(assessment: Assessment, *, blanks: bool) -> Iterator[dict[str, Answer]]:
@@ -85,7 +181,7 @@ def sheets(assessment: Assessment, *, blanks: bool) -> Iterator[dict[str, Answer
         yield dict(zip((item.id for item in assessment.items), answers, strict=True))
 
 
-def _assessment(sections: list[Section], dimensions: tuple[Dimension, ...]) -> Assessment:
+def assessment_of(sections: list[Section], dimensions: tuple[Dimension, ...]) -> Assessment:
     return Assessment(
         id="small",
         file="small.yml",
@@ -109,7 +205,7 @@ def _number(chance: Random) -> Fraction:
     return Fraction(chance.choice([-2, -1, 0, 0, 1, 1, 2, 3, 4, 6]), chance.choice([1, 1, 1, 2, 4]))
 
 
-def _scale(chance: Random, number: int) -> Scale:
+def draw_scale(chance: Random, number: int) -> Scale:
     kind = chance.choice(["options", "options", "options", "number", "many", "pairs", "split"])
     na = "n/a" if chance.random() < 0.2 and kind != "split" else None
     if kind == "number":
@@ -123,7 +219,7 @@ def _scale(chance: Random, number: int) -> Scale:
     return Scale(f"c{number}", options, na, many=kind == "many")
 
 
-def _fact(chance: Random, number: int) -> Item:
+def draw_fact(chance: Random, number: int) -> Item:
     if chance.random() < 0.3:
         scale = Scale(f"f{number}", (), None, NumberRange(Fraction(16), Fraction(18), Fraction(1)))
     else:
@@ -131,10 +227,10 @@ def _fact(chance: Random, number: int) -> Item:
     return Item(f"fact{number}", "", scale, scored=False, fact=True)
 
 
-def _item(chance: Random, id: str, scale: Scale, before: list[Item]) -> Item:
+def draw_item(chance: Random, id: str, scale: Scale, before: list[Item]) -> Item:
     ask = otherwise = None
     if before and scale.total is None and chance.random() < 0.25:
-        ask = _condition(chance, [*before], [])
+        ask = draw_condition(chance, [*before], [])
         otherwise = scale.value(chance.randrange(scale.size)) if chance.random() < 0.5 else None
     return Item(
         id,
@@ -148,7 +244,7 @@ def _item(chance: Random, id: str, scale: Scale, before: list[Item]) -> Item:
     )
 
 
-def _dimension(chance: Random, number: int, items: tuple[Item, ...]) -> Dimension:
+def draw_dimension(chance: Random, number: int, items: tuple[Item, ...]) -> Dimension:
     summed = chance.random() < 0.4
     times = len(items) if summed else 1
     low, high = items[0].scale.lowest * times, items[0].scale.highest * times
@@ -157,6 +253,15 @@ def _dimension(chance: Random, number: int, items: tuple[Item, ...]) -> Dimensio
     return Dimension(
         f"dim{number}", f"D{number}", "", items, chance.randint(1, len(items)), levels, {"l0": ("article",)}, sum=summed
     )
+
+
+def _domain(chance: Random, dimensions: Sequence[Dimension]) -> Score:
+    """A domain's score, over some of the dimensions."""
+    inside = chance.sample(dimensions, chance.randint(1, len(dimensions)))
+    terms = tuple(Term(dimension.id) for dimension in inside)
+    verb: Verb = chance.choice(["mean", "sum"])
+    otherwise = Fraction(0) if chance.random() < 0.1 else None
+    return Score("domain", "Domain", verb, terms, chance.randint(1, len(terms)), otherwise=otherwise)
 
 
 def _interval(chance: Random) -> Interval:
@@ -184,7 +289,7 @@ def _test(chance: Random, items: Sequence[Item], others: Sequence[Dimension | Sc
     return Test(one.id, within=_interval(chance))
 
 
-def _condition(chance: Random, items: Sequence[Item], others: Sequence[Dimension | Score]) -> Condition:
+def draw_condition(chance: Random, items: Sequence[Item], others: Sequence[Dimension | Score]) -> Condition:
     tests = tuple(_test(chance, items, others) for _ in range(chance.choice([0, 1, 1, 2])))
     if tests and chance.random() < 0.7:
         return Condition(tests)
@@ -195,7 +300,7 @@ def _condition(chance: Random, items: Sequence[Item], others: Sequence[Dimension
     return Condition(tests, alternatives)
 
 
-def _score(chance: Random, number: int, assessment: Assessment, scores: list[Score]) -> Score:
+def draw_score(chance: Random, number: int, assessment: Assessment, scores: list[Score]) -> Score:
     id = f"score{number}"
     items = assessment.items
     numbers: list[Dimension | Score] = [*assessment.dimensions, *(score for score in scores if not score.is_label)]
@@ -223,9 +328,12 @@ def _score(chance: Random, number: int, assessment: Assessment, scores: list[Sco
     if verb in ("choose", "stages"):
         return _rows(chance, id, verb, items, [*numbers, *scores])
     if verb in ("join", "cross"):
-        return _labels(chance, id, verb, [*labelled, *items])
+        return _labels(
+            chance, id, verb, [*labelled, *(item for item in items if item.scale.size <= MOST_LABELS)] or items
+        )
     if verb == "top":
-        terms = tuple(Term(one.id) for one in chance.sample(things, min(len(things), chance.choice([1, 2, 3]))))
+        some = chance.sample(things, min(len(things), chance.choice([1, 2, 3])))
+        terms = tuple(Term(one.id, isinstance(one, Item) and chance.random() < 0.2) for one in some)
         take = chance.choice([1, 2])
         need = chance.randint(1, len(terms))
         outcomes = {term.of: Outcome(term.of, term.of) for term in terms}
@@ -273,23 +381,24 @@ def _steps(chance: Random, items: Sequence[Item], numbers: Sequence[Dimension | 
         yield Amount(chance.choice(["plus", "minus", "times"]), by)
     if chance.random() < 0.15:
         intervals = [(Interval(None, Fraction(0)), Fraction(5)), (Interval(Fraction(1), Fraction(9)), Fraction(7))]
-        when = Condition() if chance.random() < 0.5 else _condition(chance, items, [])
-        yield Lookup(((when, tuple(intervals)), (_condition(chance, items, []), tuple(intervals[:1]))), "")
+        when = Condition() if chance.random() < 0.5 else draw_condition(chance, items, [])
+        yield Lookup(((when, tuple(intervals)), (draw_condition(chance, items, []), tuple(intervals[:1]))), "")
     if chance.random() < 0.15:
         groups = tuple(
-            NormGroup(f"g{place}", _condition(chance, items, []), _number(chance), Fraction(3, 2)) for place in range(2)
+            NormGroup(f"g{place}", draw_condition(chance, items, []), _number(chance), Fraction(3, 2))
+            for place in range(2)
         )
         yield Norm(groups, Fraction(50), Fraction(10), "")
     if chance.random() < 0.15:
         yield Round(chance.choice([0, 1]))
     if chance.random() < 0.2:
-        yield Cap(Fraction(2), _condition(chance, items, []) if chance.random() < 0.5 else Condition())
+        yield Cap(Fraction(2), draw_condition(chance, items, []) if chance.random() < 0.5 else Condition())
 
 
 def _bands(chance: Random, items: Sequence[Item]) -> tuple[Bands, ...]:
     if chance.random() < 0.3:
         return ()
-    whens = [Condition()] if chance.random() < 0.7 else [_condition(chance, items, []) for _ in range(2)]
+    whens = [Condition()] if chance.random() < 0.7 else [draw_condition(chance, items, []) for _ in range(2)]
     return tuple(
         Bands(
             when,
@@ -303,7 +412,9 @@ def _bands(chance: Random, items: Sequence[Item]) -> tuple[Bands, ...]:
 
 
 def _rows(chance: Random, id: str, verb: str, items: Sequence[Item], others: Sequence[Dimension | Score]) -> Score:
-    rows = tuple(Row(f"r{place}", _condition(chance, items, others)) for place in range(chance.choice([1, 2, 3, 3])))
+    rows = tuple(
+        Row(f"r{place}", draw_condition(chance, items, others)) for place in range(chance.choice([1, 2, 3, 3]))
+    )
     if chance.random() < 0.5:
         rows = (*rows, Row("last", Condition())) if verb == "choose" else (Row("first", Condition()), *rows)
     named = list(dict.fromkeys(test.of for row in rows for test in row.when.every_test))
@@ -330,8 +441,9 @@ def _labels(chance: Random, id: str, verb: str, things: Sequence[Item | Dimensio
     return Score(id, id, "cross", terms, table=table, outcomes=outcomes)
 
 
-def _screen(chance: Random, assessment: Assessment) -> Validity:
-    of = tuple(item.id for item in assessment.items if chance.random() < 0.7)
+def draw_screen(chance: Random, assessment: Assessment) -> Validity:
+    # No file has a screen that looks at nothing: PA163 refuses it.
+    of = tuple(item.id for item in assessment.items if chance.random() < 0.7) or (assessment.items[0].id,)
     if chance.random() < 0.5:
         return Validity(of, answered=Interval(Fraction(chance.randint(0, len(of)))))
     most = Fraction(chance.randint(max(len(of) // 2, 1), max(len(of), 1)))

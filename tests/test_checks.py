@@ -195,3 +195,67 @@ def test_none_is_the_label_where_there_is_one_of_that_name(tmp_path: Path) -> No
     ]
     file.write_text(text.replace("{a: 1, e: 1}", "{a: 1, b: 1, c: 1, role: PM}"), "utf-8")
     assert [problem for problem in checks.run(load(file, None, ())) if "diff" in problem.data] == []
+
+
+BANDS = """\
+title: T
+scale: often
+overall: none
+scales:
+  often: {labels: [Never, Some days, Most days]}
+about:
+  role: {text: Role, choices: [PM, Lead]}
+dimensions:
+  load: {title: Load, items: {a: do a, b: do b}}
+scores:
+  total: {title: Total, sum: [a, b], levels: LEVELS}
+"""
+
+
+def of_bands(folder: Path, levels: str) -> list[tuple[str, str, str]]:
+    """Code, level and sheet of each problem of a sum from 0 to 4 with these levels."""
+    file = folder / "x.yml"
+    file.write_text(BANDS.replace("LEVELS", levels), "utf-8")
+    loaded = load(file, None, ())
+    problems = (*loaded.problems, *checks.run(loaded))
+    return [(one.code, one.data.get("level", one.data.get("name", "")), one.data.get("sheet", "")) for one in problems]
+
+
+KNOWN = "{low: {from: 0, title: Low}, mid: {from: 2.2, title: Mid%s}, high: {from: 2.8, title: High}}"
+EACH = (
+    "{by: role, low: {from: 0, title: Low}, mid: {from: {PM: %s, Lead: %s}, title: Mid%s}, high: {from: 3, title: Hi}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("levels", "problems"),
+    [
+        (KNOWN % "", [("PA221", "mid", "")]),
+        (KNOWN % ", reachable: yes", [("PA221", "mid", "")]),
+        (KNOWN % ", reachable: no", []),
+        (KNOWN % ", reading: Some., reachable: no", [("PA216", "mid", "")]),
+        ((KNOWN % ", reachable: no").replace("2.2", "2"), [("PA217", "mid", "Some days: every item")]),
+        # Of two groups the level may be out of reach in one alone, and what is written at it is read in the other.
+        (EACH % (2.2, 2, ""), [("PA221", "mid", "")]),
+        (EACH % (2.2, 2, ", reachable: no"), []),
+        (EACH % (2.2, 2, ", reading: Some., reachable: no"), []),
+        (EACH % (2.2, 2.4, ", reading: Some., reachable: no"), [("PA216", "mid", ""), ("PA216", "mid", "")]),
+        (EACH % (1, 2, ", reachable: no"), [("PA217", "mid", "PM: role; Some days: a, b")]),
+    ],
+)
+def test_a_level_that_nobody_reaches_has_to_be_said_to_be_so(
+    tmp_path: Path, levels: str, problems: list[tuple[str, str, str]]
+) -> None:
+    assert of_bands(tmp_path, levels) == problems
+
+
+def test_a_level_of_a_dimension_cannot_be_said_to_be_out_of_reach(tmp_path: Path) -> None:
+    own = (
+        (KNOWN % ", reading: Some., reachable: no")
+        .replace("Low}", "Low, reading: Less.}")
+        .replace("High}", "High, reading: More.}")
+    )
+    text = BANDS.replace("items:", f"levels: {own}, items:").replace(", levels: LEVELS", "")
+    file = tmp_path / "x.yml"
+    file.write_text(text, "utf-8")
+    assert [(one.code, one.data["name"]) for one in load(file, None, ()).problems] == [("PA147", "reachable")]

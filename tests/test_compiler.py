@@ -66,7 +66,7 @@ def test_every_assessment_becomes_a_page_with_its_parts_in_the_front_matter(fold
         "description": "What you did about apple. See the list.",
     }
     assert (page["id"], page["version"], len(page["script"])) == ("apples", "1.0.0", 8)
-    assert page["body"].count('type="radio"') == 6 * 6
+    assert page["body"].count("type=radio") == 6 * 6
 
 
 @pytest.mark.parametrize(

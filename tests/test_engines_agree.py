@@ -10,7 +10,6 @@ import itertools
 import json
 import os
 import random
-import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -26,6 +25,7 @@ from mkdocs_assessments.reading import Reading, read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import Scored, score
 from mkdocs_assessments.spec import compile_spec
+from node import node
 from random_assessments import Sheet, Written, draw_assessment, draw_sheet, one_step_beside
 
 ASSESSMENTS = 350
@@ -85,13 +85,8 @@ def browser_results(
     cases: Sequence[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]],
 ) -> list[list[dict[str, Any]]]:
     """What the browser's engine makes of each spec's sheets, run by Node."""
-    node = shutil.which("node")
-    if node is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Node is missing: run the tests through `make test`")
-        pytest.skip("Node is missing: run the tests through `make test`")
     lines = "".join(json.dumps({"spec": spec, "sheets": sheets}) + "\n" for spec, sheets in cases)
-    done = subprocess.run([node, str(BROWSER_ENGINE)], input=lines, capture_output=True, text=True, check=True)
+    done = subprocess.run([node(), str(BROWSER_ENGINE)], input=lines, capture_output=True, text=True, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

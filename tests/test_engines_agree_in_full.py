@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from mkdocs_assessments.asked import given_items
 from mkdocs_assessments.model import Amount, Assessment, Cap, Condition, Lookup, Norm, Round, Scale, Score, Step
 from mkdocs_assessments.reading import Reading, read
 from mkdocs_assessments.scoring import Scored, score
+from mkdocs_assessments.scoring.asked import given_items
 from mkdocs_assessments.spec import compile_spec
 from random_models import VERBS, Sheet, draw_model, draw_model_sheet, one_answer_beside
 from test_engines_agree import SEED, browser_results

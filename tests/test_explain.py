@@ -7,7 +7,7 @@ import re
 import shutil
 from collections import Counter
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from mkdocs_assessments import cli
 from mkdocs_assessments.explain import words
 from mkdocs_assessments.explain.table import table, wrap
-from mkdocs_assessments.explain.wording import share_in_words
+from mkdocs_assessments.explain.wording import number_in_words, share_in_words
 from mkdocs_assessments.report import columns
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score
@@ -94,7 +94,8 @@ def test_a_level_that_only_gaps_lead_to_is_nobodys_among_those_who_answer_everyt
     text = SHARES.replace("{x: do x}", "{x: do x, y: do y, z: do z}, need: 2").replace("from: 7", "from: 0.6")
     text += "  middle: {from: 0.4, title: Mid, reading: Some.}\n"
     found = rows(text, folder / "x.yml", capsys)
-    assert found[1] == ["Mid", "0.4 to below 0.6", "0 of 100", "no answer: x; b: y; a: z", "none"]
+    assert found[1] == ["Mid", "0.4 to below 0.6", "0 of 100", "0 of 100", "no answer: x; b: y;", "none"]
+    assert found[2] == ["", "a: z"]
 
 
 @pytest.mark.parametrize(
@@ -106,13 +107,89 @@ def test_a_level_that_only_gaps_lead_to_is_nobodys_among_those_who_answer_everyt
         ("overall: none\n", words.OVERALL["none"]),
     ],
 )
-def test_the_overall_rule_and_the_proof_come_last(
+def test_the_overall_rule_is_said_and_the_proof_comes_last(
     overall: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "x.yml").write_text(SHARES + overall, "utf-8")
     assert cli.main(["explain", "x.yml"]) == 0
-    *_, rule, proof = (block.replace("\n", " ").strip() for block in capsys.readouterr().out.split("\n\n"))
-    assert (rule, proof) == (said, words.PROVEN)
+    blocks = [block.replace("\n", " ").strip() for block in capsys.readouterr().out.split("\n\n")]
+    assert blocks.count(said) == 1
+    assert blocks[-2:] == [words.SHARES, words.PROVEN]
+    assert ("overall: The overall score ==========================" in blocks) == ("none" not in overall)
+
+
+def numbers_said(lines: list[list[str]], heading: str) -> list[list[str]]:
+    """Below a heading: how many numbers and the step, then lowest and highest, each with its sheet."""
+    below = lines[lines.index([heading]) :]
+    counted = next(place for place, line in enumerate(below) if line[0] == words.NUMBERS)
+    ends = next(place for place, line in enumerate(below) if line[0] == words.SCORE)
+    return [below[counted + 2], below[ends + 2], below[ends + 3]]
+
+
+TWO = """\
+title: Two
+scale: own
+need: 1
+scales: {own: {labels: [a, b, c, d]}}
+dimensions:
+  one: {title: One, items: {x: do x, y: {text: do y, reverse: yes}}}
+  two: {title: Two, items: {z: do z}}
+levels:
+  low: {from: 0, title: Low, reading: Less.}
+  mid: {from: 1, title: Mid, reading: Some.}
+  high: {from: 2.5, title: High, reading: More.}
+"""
+
+
+@pytest.mark.parametrize("overall", ["dimensions", "items"])
+def test_what_is_said_of_dimensions_and_of_the_overall_score_is_what_counting_gives(
+    overall: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.yml").write_text(TWO + f"overall: {overall}\n", "utf-8")
+    assessment = load(folder / "x.yml", None, ()).assessment
+    assert assessment is not None
+    assert cli.main(["explain", "x.yml"]) == 0
+    lines = [re.sub(" {2,}", "  ", line).split("  ") for line in capsys.readouterr().out.splitlines()]
+    every, middle = list(product(range(4), repeat=3)), list(product((1, 2), repeat=3))
+    scored = {sheet: score(assessment, dict(zip("xyz", sheet, strict=True))) for sheet in every}
+    numbers = {
+        "one: One": [scored[sheet].dimensions[0].score for sheet in every],
+        "two: Two": [scored[sheet].dimensions[1].score for sheet in every],
+        "overall: The overall score": [scored[sheet].overall for sheet in every],
+    }
+    sheets = {"one: One": ["a: x; d: y", "d: x; a: y"], "two: Two": ["a: every item", "d: every item"]}
+    for heading, found in numbers.items():
+        different = sorted({number for number in found if number is not None})
+        step = min(high - low for low, high in pairwise(different))
+        count, lowest, highest = numbers_said(lines, heading)
+        assert count == [str(len(different)), number_in_words(step)]
+        assert lowest[:2] == [words.LOWEST, number_in_words(different[0])]
+        assert highest[:2] == [words.HIGHEST, number_in_words(different[-1])]
+        assert [lowest[2], highest[2]] == sheets.get(heading, ["a: x, z; d: y", "d: x, z; a: y"])
+    levels = [line for line in lines if line[0] in ("Low", "Mid", "High")]
+    for place, line in enumerate(levels):
+        dimension, level = divmod(place, 3)
+        shares = [
+            share_in_words(
+                Fraction(
+                    sum(scored[sheet].dimensions[dimension].level == ("low", "mid", "high")[level] for sheet in crowd),
+                    len(crowd),
+                )
+            )
+            for crowd in (every, middle)
+        ]
+        assert line[2:4] == shares
+
+
+def test_of_nested_dimensions_the_overall_score_names_its_parts(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = TWO.replace(
+        "  two: {title: Two,", "  deep:\n    title: Deep\n    dimensions:\n      two: {title: Two,"
+    ).replace("overall", "")
+    (folder / "x.yml").write_text(text, "utf-8")
+    assert cli.main(["explain", "x.yml"]) == 0
+    assert words.OVERALL_OF.format(parts="one, deep") in capsys.readouterr().out.replace("\n", " ")
 
 
 def test_a_strangers_text_cannot_steer_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,7 +234,7 @@ def test_what_is_said_of_scores_is_what_counting_gives(folder: Path, capsys: pyt
         for one in scored:
             found[one.id][0][one.label] += 1
             found[one.id][1][one.label] += (x, y, z) == (1, 1, 1)
-    assert ["0", "6", "1", str(len(numbers))] in lines
+    assert [str(len(numbers)), "1"] in lines
     for id, names in (
         ("total", {"low": "Low", "high": "High", "top": "Top"}),
         ("style", {"bold": "bold", "other": "other"}),

@@ -104,6 +104,13 @@ NOT_DONE = {
     "battery": ["version, examples of the assessment"],
     "recommend": ["version, examples of the assessment"],
     "roles": ["the score strengths (the 2 highest of several)", "version, examples of the assessment"],
+    "three_letters": [
+        "the score code (the 3 highest of several)",
+        "the score both (it rests on code)",
+        "the score social-first (it rests on code)",
+        *(f"what is said of {letter}: readings, practice, guidance" for letter in "RIASEC"),
+        "version, examples of the assessment",
+    ],
     "phq9": [
         "what is said of total: readings, practice, guidance",
         "what is said of the score item9_flag: readings, guidance",

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_assessments.interchange import Imported, as_csv, carried, imported
-from mkdocs_assessments.interchange.columns import cell_name
-from mkdocs_assessments.interchange.csv_writing import as_written, defused
 from mkdocs_assessments.interchange.data import clean
 from mkdocs_assessments.interchange.options import cell_of, from_cell
+from mkdocs_assessments.interchange.spreadsheet.columns import cell_name
+from mkdocs_assessments.interchange.spreadsheet.writing import as_written, defused
 from mkdocs_assessments.interchange.yaml_writing import block
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import Place
 from mkdocs_assessments.report import worded
 from mkdocs_assessments.resolve import load
+from mkdocs_assessments.resolve.intervals import interval_of
 from mkdocs_assessments.written import number
 
 PLAIN = (
@@ -202,12 +204,20 @@ def test_any_cell_comes_back(text: str) -> None:
     assert not defused(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
+def test_options_that_are_numbers_score_them() -> None:
+    assert dict(from_cell("1 | 2 | 3") or ()) == {"1": 1, "2": 2, "3": 3}
+    assert dict(from_cell("1 | 2 | 3 or more") or ()) == {"1": 0, "2": 1, "3 or more": 2}
+    assert cell_of((("1", Fraction(0)), ("2", Fraction(1)))) == "1 = 0 | 2 = 1"
+
+
 LABELS = st.lists(
     st.text(min_size=1, max_size=20).map(clean).filter(bool), min_size=2, max_size=6, unique=True
 )  # fmt: skip
 
 
 @given(LABELS, st.lists(st.integers(-9, 9), min_size=6, max_size=6))
+@example(["1", "2"], [0, 1, 2, 3, 4, 5])
+@example(["1", "2 = 3"], [0, 1, 2, 3, 4, 5])
 def test_any_options_come_back(labels: list[str], values: list[int]) -> None:
     options = tuple(zip(labels, map(number, map(str, values)), strict=False))
     whole = tuple((label, value) for label, value in options if value is not None)
@@ -220,7 +230,11 @@ TEXTS = st.text(
 
 
 @settings(max_examples=1500, deadline=None)
-@given(texts=st.lists(TEXTS.filter(bool), min_size=2, max_size=4), title=TEXTS.filter(bool), labels=LABELS)
+@given(
+    texts=st.lists(TEXTS.filter(bool), min_size=2, max_size=4),
+    title=TEXTS.filter(bool),
+    labels=LABELS.filter(lambda labels: not any(map(interval_of, labels))),
+)
 def test_any_words_go_there_and_back(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], title: str, labels: list[str]
 ) -> None:

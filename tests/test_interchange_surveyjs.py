@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_assessments.interchange import Imported, as_surveyjs, carried, imported
-from mkdocs_assessments.interchange.surveyjs_writing import KEPT
+from mkdocs_assessments.interchange.surveyjs.reading.places import places_of
+from mkdocs_assessments.interchange.surveyjs.writing import KEPT
 from mkdocs_assessments.model import Assessment
+from mkdocs_assessments.problem import Path as Way
+from mkdocs_assessments.problem import Place, Problem
 from mkdocs_assessments.report import worded
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score
@@ -169,6 +174,92 @@ def test_a_file_that_is_no_survey_is_a_problem(tmp_path: Path, survey: object, c
     assert [problem.code for problem in found.problems] == codes
     for problem in found.problems:
         assert worded(problem).message
+
+
+SURVEY_WITH_FAULTS = """{
+\t"title": "A",
+  "pages": [
+    {"name": "p\\u00e91", "elements": [
+      {"type": "radiogroup", "name": "q\\/\\ud83d\\ude00\\"", "choices": [1, 2]},
+      "x, {not} a [group]", null,
+      {"type": "panel", "elements": {"a": 1}}
+    ]}
+  ],
+  "calculatedValues": "no", "ca\\u006cculatedValues": 7
+}
+"""
+
+
+def test_a_fault_of_a_survey_is_shown_where_it_stands(tmp_path: Path) -> None:
+    found = read(tmp_path, SURVEY_WITH_FAULTS)
+    assert [shown(problem) for problem in found.problems] == [
+        ("pages, entry 1, elements, entry 2", 6, 7, '"x, {not} a [group]"'),
+        ("pages, entry 1, elements, entry 3", 6, 29, "null"),
+        ("pages, entry 1, elements, entry 4, elements", 7, 25, '"elements"'),
+        ("calculatedValues", 10, 54, "7"),
+    ]
+    assert worded(found.problems[1]).excerpt == (
+        '5 |       {"type": "radiogroup", "name": "q\\/\\ud83d\\ude00\\"", "choices": [1, 2]},',
+        '6 |       "x, {not} a [group]", null,',
+        "  |                             ^^^^",
+        '7 |       {"type": "panel", "elements": {"a": 1}}',
+    )
+
+
+def shown(problem: Problem) -> tuple[str, int, int, str]:
+    """What a problem names, its line and column, and the text there."""
+    where = problem.where
+    assert isinstance(where, Place)
+    line = Path(where.file).read_text("utf-8").splitlines()[where.line - 1]
+    return problem.data["name"], where.line, where.column, line[where.column - 1 :][: where.length]
+
+
+@pytest.mark.parametrize(
+    ("survey", "line", "column", "length"),
+    [("\r\n  [1]", 2, 3, 1), ('{"title": "NaN",\n "width": -Infinity}', 2, 11, 9), ("7", 1, 1, 1)],
+)
+def test_a_file_that_is_no_survey_is_shown_where_it_is_none(
+    survey: str, line: int, column: int, length: int, tmp_path: Path
+) -> None:
+    (problem,) = read(tmp_path, survey).problems
+    assert problem.where == Place((tmp_path / "survey.json").as_posix(), line, column, length)
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.floats(allow_nan=False),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+        max_leaves=12,
+    ),
+    st.sampled_from([None, 1]),
+    st.booleans(),
+)
+def test_every_value_of_a_json_text_is_found_again(whole: Any, indent: int | None, ascii_only: bool) -> None:
+    text = json.dumps(whole, indent=indent, ensure_ascii=ascii_only)
+    lines = LINE_ENDS.split(text)
+    paths = dict(every_value(whole))
+    places = places_of(text, "x.json", paths.keys())
+    assert places.keys() == paths.keys()
+    for path, value in paths.items():
+        place = places[path]
+        there = lines[place.line - 1][place.column - 1 :][: place.length]
+        if not isinstance(value, list | dict):
+            assert json.loads(there) == value
+        elif path and isinstance(path[-1], str):
+            assert json.loads(there) == path[-1]
+        else:
+            assert there == ("{" if isinstance(value, dict) else "[")
+
+
+LINE_ENDS = re.compile("\r\n|\r|\n")
+
+
+def every_value(value: Any, path: Way = ()) -> Iterator[tuple[Way, Any]]:
+    """Every value in one, with the names and positions that lead there."""
+    yield path, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, one in inner:
+        yield from every_value(one, (*path, step))
 
 
 def test_panels_without_end_are_a_problem(tmp_path: Path) -> None:

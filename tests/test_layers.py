@@ -13,7 +13,6 @@ PACKAGE = ROOT / "generator" / "mkdocs_assessments"
 KNOWS = {
     "mkdocs": {"plugin"},
     "yaml": {"source"},
-    "pydantic": {"form", "written", "shape"},
     "jinja2": {"pages"},
 }
 """Library to the modules that may import it; a package stands for all its modules."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from html_tree import read_html
+from mkdocs_assessments.links import Links
 from mkdocs_assessments.method import (
     AreaKey,
     Difference,
@@ -18,7 +20,10 @@ from mkdocs_assessments.method import (
     ranges,
 )
 from mkdocs_assessments.model import Assessment
+from mkdocs_assessments.pages import render_paper
 from mkdocs_assessments.resolve import load
+from mkdocs_assessments.scoring import score
+from mkdocs_assessments.spec import compile_spec
 
 FILE = """\
 title: Two areas
@@ -120,6 +125,60 @@ def test_examples(method: Method) -> None:
             "",
         ),
     )
+
+
+def test_an_example_that_expects_no_level_says_that_there_are_not_enough_answers(tmp_path: Path) -> None:
+    file = tmp_path / "two.yml"
+    more = """
+  level: {answers: {all: blank}, expect: {level: {first: none}}}
+  both: {answers: {all: blank}, expect: {first: none, level: {first: none, second: no level}}}
+"""
+    file.write_text(FILE.rstrip() + more, encoding="utf-8")
+    loaded = load(file, None, set())
+    assert loaded.assessment is not None, loaded.problems
+    level, both = describe_method(loaded.assessment).examples[2:]
+    assert level.results == ((("First",), "", "not enough answers"),)
+    assert both.results == ((("First",), "not enough answers", ""), (("Second",), "", "not enough answers"))
+
+
+def test_the_sentence_on_differences_has_each_of_them(assessment: Assessment) -> None:
+    page = read_html(render_paper(assessment, compile_spec(assessment), Links("../", pages=frozenset())))
+    [sentence] = [one.text for one in page.all("p") if one.text.startswith("An area has most room")]
+    assert sentence == (
+        "An area has most room only if it lies at least 2 steps (100, 50 points with 1, 2 answers), 3 steps (50 points "
+        "with 3 answers) below the highest. Chance alone does that at most one time in twenty, if 30 % of answers move "
+        "a step when repeated."
+    )
+
+
+SCREENED = """\
+title: Screened
+overall: none
+scales:
+  up: {labels: [Never, Often], values: [1, 5]}
+  down: {labels: [Often, Never], values: [5, 1]}
+dimensions:
+  acts: {title: Acts, score: none, items: {a: {text: do a, scale: up}, b: {text: do b, scale: down}}}
+scores: {total: {title: Total, sum: [a, b]}}
+validity: [{of: all, SCREEN, say: The same throughout.}]
+"""
+
+BY_PLACE = (
+    "Answers are the same if they stand at the same place among what their questions offer, whatever their words are "
+    "and whatever they count."
+)
+
+
+@pytest.mark.parametrize(("screen", "said"), [('same: "<2"', True), ('answered: ">=2"', False)])
+def test_a_screen_for_one_answer_throughout_says_that_it_goes_by_place(tmp_path: Path, screen: str, said: bool) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text(SCREENED.replace("SCREEN", screen), encoding="utf-8")
+    assessment = load(file, None, set()).assessment
+    assert assessment is not None
+    page = read_html(render_paper(assessment, compile_spec(assessment), Links("../", pages=frozenset())))
+    assert [one.text for one in page.all("p")].count(BY_PLACE) == said
+    same_place, same_words = score(assessment, {"a": 0, "b": 0}), score(assessment, {"a": 0, "b": 1})
+    assert (same_place.invalid, same_words.invalid) == (0 if said else None, None)
 
 
 @pytest.mark.parametrize(

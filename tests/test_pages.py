@@ -16,12 +16,13 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from html_tree import Element, read_html
+from mkdocs_assessments import pages as pages_module
 from mkdocs_assessments.articles import Article, read_articles
-from mkdocs_assessments.growth_edges import Standing
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.pages import THEME, Links, minutes, render_page, script_revision
 from mkdocs_assessments.prose import plain
 from mkdocs_assessments.reading import Variant
+from mkdocs_assessments.reading.growth_edges import Standing
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.spec import compile_spec
 
@@ -156,7 +157,7 @@ def test_every_reading_article_and_practice_waits_in_its_row(page: tuple[Assessm
     assessment, root = page
     for dimension in assessment.dimensions:
         more = root.one("tr", data_more=dimension.id)
-        readings = more.all(class_="pa-reading")
+        readings = [part for part in more.all("div") if "data-levels" in part.attributes]
         assert [(part.attributes["data-levels"], part.attributes["data-title"], part.text) for part in readings] == [
             (level.id, level.title, plain(level.reading)) for level in dimension.levels
         ]
@@ -177,7 +178,7 @@ def test_every_reading_article_and_practice_waits_in_its_row(page: tuple[Assessm
 def test_the_chart_is_a_table_whatever_its_style_says(page: tuple[Assessment, Element]) -> None:
     _, root = page
     roles = {"table": "table", "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "td": "cell"}
-    chart = root.one("table")
+    chart = root.one("table", class_="pa-chart")
     for element in [chart, *chart]:
         if element.tag == "th":
             assert (
@@ -312,11 +313,38 @@ def test_the_script_finds_every_sentence_it_says_and_says_every_one() -> None:
     said |= (set(get_args(Variant)) - {"edges", "clear", "single"}) | set(get_args(Standing))
     written = {
         element.attributes["data-say"]
-        for body in (shipped(SHIPPED[0])[1], formats()[1])
+        for body in (shipped(SHIPPED[0])[1], formats()[1], poles())
         for element in read_html(body).all()
         if "data-say" in element.attributes
     }
     assert said == written
+
+
+def test_a_page_has_no_sentence_that_it_never_says() -> None:
+    """Of two forms of the overall score the one that fits; and that there is no article only where that may be."""
+
+    def said(body: str) -> set[str]:
+        only = {"overall", "overall-points", "read-nothing"}
+        return only & {str(one.attributes.get("data-say")) for one in read_html(body).all("template")}
+
+    assert said(shipped(SHIPPED[0])[1]) == {"overall"}
+    assert said(poles()) == {"overall-points", "read-nothing"}
+
+
+def test_what_goes_out_without_quotes_says_the_same() -> None:
+    fresh = (shipped, formats, pages_module._environment)
+
+    def bodies() -> list[str]:
+        for cached in fresh:
+            cached.cache_clear()
+        return [*(shipped(file)[1] for file in SHIPPED), formats()[1], poles()]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages_module, "_QUOTED", re.compile("(?!)()()"))
+        quoted = bodies()
+    for page, whole in zip(bodies(), quoted, strict=True):
+        assert len(page) < len(whole)
+        assert read_html(page) == read_html(whole)
 
 
 @cache
@@ -324,6 +352,12 @@ def formats() -> tuple[Assessment, str]:
     """The assessment with one question of every kind, and its page."""
     assessment = loaded(ROOT / "tests" / "browser" / "trial" / "formats.yml", set())
     return assessment, render_page(assessment, compile_spec(assessment), {}, LINKS)
+
+
+def poles() -> str:
+    """The page of an assessment of which nothing can be said in the words of a scale."""
+    assessment = loaded(ROOT / "tests" / "instruments" / "kinds" / "meaning.yml", set())
+    return render_page(assessment, compile_spec(assessment), {}, LINKS)
 
 
 def shell(body: str, assessment: Assessment) -> dict[str, Any]:
@@ -367,7 +401,9 @@ def test_shell(render: Any) -> None:
     assert [script.attributes.get("src") for script in root.all("script")] == [
         None,
         f"../assets/assessments/assessment.js?v={script_revision()}",
+        None,
     ]
+    assert root.one("body").all("script")[0].text == "document.body.clientHeight"
     assert root.all("script")[1].attributes == {"src": root.all("script")[1].attributes["src"], "defer": None}
     assert body in html
     assert [link.attributes["href"] for link in root.one("footer").all("a")] == [

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -23,7 +23,7 @@ from mkdocs_assessments.reading import read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score
 from mkdocs_assessments.spec import compile_spec
-from paper import Key, Sheet, Ticked, read_grid, read_key, read_simple_key
+from paper import Key, Sheet, Ticked, follow, read_grid, read_key, read_simple_key
 from random_models import draw_model, draw_model_sheet
 from test_pages import SHARED, SHIPPED, articles, assert_harmless
 
@@ -111,7 +111,7 @@ def expected(assessment: Assessment, answers: dict[str, Answer]) -> Found | None
 
 def by_hand(key: Key, sheet: Sheet) -> Found | None:
     """What the printed key gives."""
-    work = key.work(sheet)
+    work = follow(key, sheet)
     if work is None:
         return None
     return {name: (result.number, result.labels, result.level) for name, result in work.results.items()}
@@ -130,6 +130,52 @@ def test_the_printed_key_leads_to_the_engines_results(path: Path) -> None:
     key = read_key(page)
     for answers in sheets(assessment, random.Random(path.stem)):
         assert by_hand(key, filled(assessment, answers)) == expected(assessment, answers), answers
+
+
+JOINED = """
+title: Joined
+scale: yn
+overall: none
+scales: {yn: {choices: {No: 0, Yes: 1}}}
+dimensions:
+  a: {title: Ants, score: sum, items: {a1: Ant 1, a2: Ant 2}}
+  ab: {title: Bees, score: sum, items: {b1: Bee 1, b2: Bee 2}}
+  b: {title: Crows, score: sum, items: {c1: Crow 1, c2: Crow 2}}
+scores:
+  two: {title: Two, top: [a, ab, b], take: 2, separator: ""}
+  one: {title: One, top: [a, ab, b]}
+  both: {title: Both, join: [two, one], separator: /}
+  hits: {title: Hits, count: {two: ba, one: b, both: ba/b}}
+  named:
+    title: Named
+    choose: [{if: {both: aab/a}, then: ants}, {if: {two: abb, one: ab}, then: bees}, {then: others}]
+  met:
+    title: Met
+    cross:
+      rows: one
+      columns: named
+      table:
+        a: {ants: first, bees: second, others: third}
+        ab: {ants: first, bees: second, others: third}
+        b: {ants: third, bees: third, others: second}
+"""
+
+
+def test_a_label_that_is_put_together_is_asked_for_as_its_own_rule_leads_to_it(tmp_path: Path) -> None:
+    written = tmp_path / "joined.yml"
+    written.write_text(JOINED, "utf-8")
+    found = load(written, None, ())
+    assert found.assessment, found.problems
+    assessment, key = found.assessment, read_key(printed(found.assessment))
+    met = set()
+    for values in product([0, 1], repeat=len(assessment.items)):
+        answers: dict[str, Answer] = {item.id: value for item, value in zip(assessment.items, values, strict=True)}
+        wanted = expected(assessment, answers)
+        assert by_hand(key, filled(assessment, answers)) == wanted, answers
+        assert wanted is not None
+        met |= {(wanted["Hits"][0], *wanted["Named"][1], *wanted["Met"][1])}
+    hits, labels, crossed = (set(column) for column in zip(*met, strict=True))
+    assert (hits, labels, crossed) == ({0, 1, 3}, {"ants", "bees", "others"}, {"first", "second", "third"})
 
 
 def sayable(assessment: Assessment) -> bool:
@@ -196,6 +242,43 @@ def test_the_grid_has_a_line_for_every_number_and_leads_to_its_level(path: Path)
             assert line.numbers[0] <= value <= line.numbers[-1]
             assert abs(line.circled(value) - value) <= max(gaps) / 2
             assert line.level(value) == level
+
+
+FINE = """
+title: Fine
+overall: none
+scales: {{mm: {{number: [{ends}], step: 0.0005}}}}
+dimensions: {{only: {{title: Only, score: none, items: {{a: {{text: One, scale: mm}}}}}}}}
+scores: {{fine: {{title: Fine, value: a, decimals: 3{levels}}}}}
+"""
+
+
+LEVELS = ", levels: {low: {title: Low}, mid: {from: 0.124, title: Mid}, high: {from: 0.15, title: High}}"
+
+
+@pytest.mark.parametrize(
+    ("ends", "levels", "line"),
+    [
+        ("-0.594, 1", "", "−0.594 −0.5 −0.4 −0.3 −0.2 −0.1 0.0 0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9 1.0"),
+        ("0.001, 0.0035", "", "0.001 0.002 0.003 0.0035"),
+        ("0.001, 0.006", "", "0.001 0.002 0.003 0.004 0.005 0.006"),
+        (
+            "0, 1",
+            LEVELS,
+            "0.000 0.050 0.100 0.124 0.150 0.200 0.250 0.300 0.350 0.400 0.450 0.500 0.550 0.600 0.650 "
+            "0.700 0.750 0.800 0.850 0.900 0.950 1.000",
+        ),
+    ],
+)
+def test_the_ends_of_a_line_are_exact_and_round_numbers_lie_between(
+    ends: str, levels: str, line: str, tmp_path: Path
+) -> None:
+    written = tmp_path / "fine.yml"
+    written.write_text(FINE.format(ends=ends, levels=levels), "utf-8")
+    found = load(written, None, ())
+    assert found.assessment, found.problems
+    (row,) = printed(found.assessment).one(class_="pa-grid").one("tbody").all("tr")
+    assert [cell.text for cell in row.all("td")] == line.split()
 
 
 @pytest.mark.parametrize("path", [*SHIPPED, *INSTRUMENTS, *KINDS], ids=lambda path: path.stem)

@@ -97,7 +97,7 @@ def test_the_assessment_has_its_own_shell_and_an_edit_link_to_its_file(tmp_path:
     )
     page = text(build(folder) / "assessments" / "apples.html")
     assert "md-header" not in page
-    assert page.count('type="radio"') == 36
+    assert page.count("type=radio") == 36
     assert 'href="https://example.org/edit/content/../assessments/apples.yml"' in page
 
 

@@ -87,7 +87,9 @@ def test_only_allowed_tags_come_out(text: str) -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\\`*_[<&\xa0", exclude_categories=["C"])))
 def test_the_short_way_for_plain_text_gives_what_the_parser_gives(text: str) -> None:
     short = inline(text)
-    unhurried = prose._clean(prose._inline_parser().reset().convert(prose._WHITE.sub(" ", text).strip()), INLINE_TAGS)
+    unhurried = prose._clean(
+        prose._parser(prose.BLOCK_SYNTAX).reset().convert(prose._WHITE.sub(" ", text).strip()), INLINE_TAGS
+    )
     assert short == re.sub(r"^<p>|</p>$", "", unhurried)
 
 
@@ -110,6 +112,6 @@ def tags(rendered: str) -> set[str]:
 )
 def test_the_short_way_for_a_sentence_gives_what_the_parser_gives(first: str, rest: str) -> None:
     text = first + rest
-    unhurried = prose._clean(prose._block_parser().reset().convert(text), BLOCK_TAGS)
+    unhurried = prose._clean(prose._parser(prose.PAGE_SYNTAX).reset().convert(text), BLOCK_TAGS)
     assert block(text) == unhurried
     assert plain(text) == " ".join(re.sub("<[^>]*>", "", unhurried).replace("&gt;", ">").split())

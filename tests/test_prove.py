@@ -16,16 +16,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_assessments.model import Answer, Answers, Assessment, Dimension, Scale, Section
-from mkdocs_assessments.prove import Found, Proven, prove, shadow_of
-from mkdocs_assessments.prove.automaton import all_scores
+from mkdocs_assessments.model import Answer, Answers, Assessment, Dimension, Overall, Scale, Section
+from mkdocs_assessments.prove import OVERALL, Found, Proven, all_scores, prove, shadow_of
+from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.scoring import Scored, level_of, score
 from random_assessments import draw_assessment
-from small_models import draw_model, sheets
+from small_models import draw_model, draw_rows, draw_screens, draw_splits, sheets
 from test_engines_agree import compiled
 
 SMALL = 3000
 """The most sheets of one dimension that are counted one by one."""
+
+FINE = math.factorial(20)
+"""Every overall score of the tests here is a whole number of such parts."""
 
 Result = tuple[Fraction | None, str | None]
 
@@ -80,10 +83,82 @@ def test_proofs_of_the_simple_form_agree_with_counting_every_sheet(seed: int, tm
                 assert (level.below, level.above) == (max(below, default=None), min(above, default=None))
 
 
+@pytest.mark.parametrize("overall", ["dimensions", "items"])
+@pytest.mark.parametrize("seed", range(8))
+def test_the_overall_score_of_the_simple_form_agrees_with_adding_up_every_sum(
+    seed: int, overall: Overall, tmp_path: Path
+) -> None:
+    assessment = replace(compiled(draw_assessment(random.Random(seed)), tmp_path), overall=overall)
+    proven = prove(assessment)[OVERALL]
+    assert proven is not None
+    numbers = proven.numbers
+    sums = {0}
+    every = sum(len(one.items) for one in assessment.dimensions)
+    for dimension in assessment.dimensions:
+        parts = len(dimension.items) * len(assessment.dimensions) if overall == "dimensions" else every
+        for item in dimension.items:
+            values = [option.value for option in item.scale.options]
+            if item.reverse:
+                values = [item.scale.lowest + item.scale.highest - value for value in values]
+            steps = {value / parts * FINE for value in values}
+            assert all(step.denominator == 1 for step in steps)
+            sums = {total + step.numerator for total in sums for step in steps}
+    found = [Fraction(total, FINE) for total in sorted(sums)]
+    assert numbers is not None
+    assert (numbers.lowest, numbers.highest, numbers.count) == (found[0], found[-1], len(found))
+    assert numbers.step == min(high - low for low, high in pairwise(found))
+    assert numbers.least is not None
+    assert numbers.most is not None
+    ends = (score(assessment, sheet).overall for sheet in (numbers.least, numbers.most))
+    assert tuple(ends) == (found[0], found[-1])
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6))
 def test_proofs_agree_with_counting_every_sheet(seed: int) -> None:
-    assessment = draw_model(Random(seed))
+    agrees_with_counting(draw_model(Random(seed)), seed)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6))
+def test_proofs_of_points_divided_agree_with_counting_every_sheet(seed: int) -> None:
+    agrees_with_counting(draw_splits(Random(seed)), seed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6))
+def test_proofs_of_many_rows_agree_with_counting_every_sheet(seed: int) -> None:
+    assessment = draw_rows(Random(seed))
+    agrees_with_counting(assessment, seed)
+    agrees_with_shadows(assessment, seed)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6))
+def test_proofs_of_several_screens_agree_with_counting_every_sheet(seed: int) -> None:
+    agrees_with_counting(draw_screens(Random(seed)), seed)
+
+
+def agrees_with_shadows(assessment: Assessment, seed: int) -> None:
+    """Asserts that it is those rows that have the sheets meeting the tests of one nobody gets to."""
+    (chosen,) = assessment.scores
+    complete = list(sheets(assessment, blanks=False))
+    labels = {row.then: place for place, row in enumerate(chosen.rows)}
+    proven = prove(assessment)[chosen.id]
+    assert proven is not None
+    for row in (found.place for found in proven.found if not found.reached):
+        met = chosen.rows[row : row + 1] if chosen.verb == "choose" else chosen.rows[: row + 1]
+        alone = replace(assessment, scores=(replace(chosen, rows=met),))
+        last = met[-1].then
+        meeting = [sheet for sheet in complete if score(alone, sheet).scores[0].label == last]
+        having = {score(assessment, sheet).scores[0].label for sheet in meeting}
+        shadow = shadow_of(assessment, chosen, row)
+        assert shadow is not None
+        assert shadow.by == tuple(sorted(labels[label] for label in having if label is not None)), (seed, row)
+
+
+def agrees_with_counting(assessment: Assessment, seed: int) -> None:
+    """Asserts that everything proven is what comes of scoring every sheet one by one."""
     complete = Counted(assessment, (sheet for sheet in sheets(assessment, blanks=False) if adds_up(assessment, sheet)))
     middle = Counted(assessment, (sheet for sheet in complete.sheets if in_the_middle(assessment, sheet)))
     blanks = Counted(assessment, sheets(assessment, blanks=True))
@@ -95,19 +170,23 @@ def test_proofs_agree_with_counting_every_sheet(seed: int) -> None:
             assert (proven.numbers.lowest, proven.numbers.highest) == (numbers[0], numbers[-1])
             assert proven.numbers.count == len(numbers)
             assert proven.numbers.step == min((high - low for low, high in pairwise(numbers)), default=None)
+            assert assessment.validity or None not in (proven.numbers.least, proven.numbers.most)
         assert proven.none == complete.share(id, [(None, None)])
         for label, founds in by_label(proven).items():
             parts = founds[0].kind == "label"
             for crowd, shares in ((complete, "share"), (middle, "middle")):
                 counted = [result for result in crowd.results[id] if gets(assessment, id, result, label, parts)]
                 assert sum(getattr(found, shares) for found in founds) == crowd.share(id, counted), (seed, id)
-            if not any(found.unknown for found in founds):
-                there = any(gets(assessment, id, result, label, parts) for result in blanks.results[id])
-                assert any(found.reached for found in founds) == there, (seed, id, label)
+            there = any(gets(assessment, id, result, label, parts) for result in blanks.results[id])
+            assert not any(found.unknown for found in founds), (seed, id, label)
+            assert any(found.reached for found in founds) == there, (seed, id, label)
             for found in founds:
                 if found.witness is not None:
                     witnessed = (results(score(assessment, one))[id] for one in completions(blanks, found.witness))
                     assert any(gets(assessment, id, one, label, parts) for one in witnessed), (seed, id, found)
+        for number, sheet in ends(proven):
+            witnessed = (results(score(assessment, one))[id] for one in completions(complete, sheet))
+            assert number in {found for found, _ in witnessed}, (seed, id, number, sheet)
 
 
 class Counted:
@@ -116,7 +195,7 @@ class Counted:
     def __init__(self, assessment: Assessment, some: Iterator[dict[str, Answer]]) -> None:
         self.assessment = assessment
         self.sheets = []
-        self.results: dict[str, Counter[Result]] = {id: Counter() for id in all_scores(assessment)}
+        self.results: dict[str, Counter[Result]] = {id: Counter() for id in (*all_scores(assessment), OVERALL)}
         for sheet in some:
             self.sheets.append(sheet)
             for id, result in results(self.score(sheet)).items():
@@ -132,7 +211,14 @@ class Counted:
 
 def results(scored: Scored) -> dict[str, Result]:
     found: dict[str, Result] = {one.id: (one.score, one.level) for one in scored.dimensions}
-    return found | {one.id: (one.value, one.label) for one in scored.scores}
+    return found | {one.id: (one.value, one.label) for one in scored.scores} | {OVERALL: (scored.overall, None)}
+
+
+def ends(proven: Proven) -> list[tuple[Fraction, Sheet]]:
+    """The lowest and the highest number, each with the answers that are said to come to it."""
+    numbers = proven.numbers
+    both = [(numbers.lowest, numbers.least), (numbers.highest, numbers.most)] if numbers else []
+    return [(number, sheet) for number, sheet in both if sheet is not None]
 
 
 def by_label(proven: Proven) -> dict[str, list[Found]]:
@@ -201,6 +287,7 @@ def test_a_row_without_sheets_has_others_that_take_them() -> None:
                 if row.kind == "row" and not row.reached and not row.unknown:
                     shadow = shadow_of(assessment, one, row.place)
                     assert shadow is not None
+                    assert shadow.by is not None
                     assert row.place not in shadow.by
                     assert all(place < row.place for place in shadow.by)
                     found += bool(shadow.by)
@@ -222,7 +309,11 @@ def test_dimensions_of_one_shape_are_proven_alike_each_in_its_own_names(tmp_path
     one, other = proofs[dimension.id], proofs["other"]
     assert one is not None
     assert other is not None
-    assert (other.id, other.numbers) == ("other", one.numbers)
+    assert other.id == "other"
+    assert other.numbers is not None
+    assert one.numbers is not None
+    assert replace(other.numbers, least=None, most=None) == replace(one.numbers, least=None, most=None)
+    assert other.numbers.least == {f"other-{id}": answer for id, answer in (one.numbers.least or {}).items()}
     assert [level.id for level in other.found] == [f"other-{level.id}" for level in one.found]
     for mine, theirs in zip(one.found, other.found, strict=True):
         assert theirs.share == mine.share

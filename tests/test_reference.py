@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
 from example_files import Sample, problems_of, samples, text_of
 from mkdocs_assessments import source, written
@@ -16,17 +15,17 @@ from mkdocs_assessments.reference import reference
 SAMPLES = [pytest.param(sample, id=sample.name) for sample in samples()]
 
 
-def kinds() -> Iterator[type[BaseModel]]:
-    """Every model in ``written`` that has fields, found without the form's help."""
+def kinds() -> Iterator[type[written.Part]]:
+    """Every part in ``written`` that has settings, found without the form's help."""
     for kind in vars(written).values():
-        if isinstance(kind, type) and issubclass(kind, BaseModel) and kind.model_fields:
+        if isinstance(kind, type) and issubclass(kind, written.Part) and kind.settings():
             yield kind
 
 
 def fields() -> Iterator[tuple[str, str]]:
-    """Every field of every model, as part and setting."""
+    """Every setting of every part, as part and setting."""
     for kind in kinds():
-        yield from ((kind.__name__, field.alias or name) for name, field in kind.model_fields.items())
+        yield from ((kind.__name__, name) for name in kind.settings())
 
 
 def chapters() -> dict[str, str]:
@@ -70,10 +69,7 @@ def test_the_example_of_a_setting_works_in_a_whole_file(sample: Sample, tmp_path
     assert problems_of(text_of(sample.data), sample.shared, tmp_path) == ()
 
 
-WANTED = {
-    kind.__name__: {field.alias or name for name, field in kind.model_fields.items() if field.is_required()}
-    for kind in kinds()
-}
+WANTED = {kind.__name__: {name for name, one in kind.settings().items() if one.required} for kind in kinds()}
 """By part, the settings that must be given."""
 
 

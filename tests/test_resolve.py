@@ -267,10 +267,12 @@ class TestExamples:
         assert (dict(example.answers), dict(example.scores)) == ({"ask": 1}, {"find": None})
         assert (example.overall, example.overall_stated) == (None, False)
 
-    def test_values_go_before_labels(self) -> None:
+    def test_a_label_that_is_the_number_of_another_is_no_answer_to_either(self) -> None:
         scales = 'scales:\n  mine: {labels: ["1", "2", "3"], values: [3, 2, 1]}\n'
         text = BASE.replace("share5", "mine") + scales + "examples:\n  e: {answers: {all: 3}, expect: {find: 3}}\n"
-        assert set(built(text).examples[0].answers.values()) == {0}
+        assert [problem.code for problem in loaded(text).problems] == ["PA232"]
+        apart = text.replace("[3, 2, 1]", "[30, 20, 10]").replace("find: 3", "find: 20")
+        assert set(built(apart).examples[0].answers.values()) == {2}
 
     def test_an_answer_for_all_must_fit_all(self) -> None:
         text = BASE.replace("reverse: yes", "na: no") + "examples:\n  e: {answers: {all: na}, expect: {find: none}}\n"
@@ -301,6 +303,11 @@ class TestNothingFollows:
             (BASE.replace("ask: ask", "ask: [ask]").replace("[ask] a customer", "[ask]") + "need: 5\n", ["PA109"]),
             ("title: T\nscale: share5\ndimensions: [{title: F, items: [a, b]}]\noverall: items\n", ["PA103"]),
             (BASE.replace("title: Discovery", "“title”: Discovery"), ["PA011"]),
+            (BASE.replace("ask: ask a customer", "ask: {text: ask, number: [0, 1000000000]}"), ["PA137"]),
+            ("title: T\ndimensions: {d: {title: D, items: {a: {text: a, number: [0, 1e9]}}}}\n", ["PA114"]),
+            (BASE + "scores: {s: {title: S, sum: {ask: 0.33333333}}}\n", ["PA137"]),
+            (BASE + "scores: {s: {title: S, sum: [ask], times: 1/3, levels: {a: {from: 9, title: A}}}}\n", ["PA114"]),
+            (BASE + "scores: {s: {title: S, sum: [ask], rank: [ask]}}\n", ["PA102"]),
         ],
     )
     def test_from_a_mistake(self, text: str, expected: list[str]) -> None:
@@ -376,5 +383,5 @@ def test_no_file_brings_the_compiler_down(tmp_path_factory: pytest.TempPathFacto
 
 def test_what_leaves_an_assessment_whole_is_what_the_catalogue_calls_a_warning() -> None:
     warnings = {code for code, entry in report.catalogue().items() if entry.severity == "warning"}
-    found_by_checks = {"PA211", "PA221", "PA226"}
+    found_by_checks = {"PA211", "PA226", "PA228", "PA230"}
     assert warnings - found_by_checks == source.REMARKS

@@ -217,7 +217,7 @@ def test_a_dimension_may_have_levels_of_its_own() -> None:
     ]
     assert people.guidance == {"no": (), "yes": ("keep-a-list",)}
     assert codes(TREE.replace("score: sum", f"score: sum\n    {levels.replace('from: 5', 'from: 9')}")) == ["PA132"]
-    assert codes(TREE.replace("score: sum", f"score: sum\n    {levels.replace('from: 5', 'above: 5')}")) == ["PA147"]
+    assert codes(TREE.replace("score: sum", f"score: sum\n    {levels.replace('from: 5', 'above: 5')}")) == ["PA148"]
     assert codes(TREE.replace("score: sum", f"score: sum\n    {levels.replace(', reading: x', '')}")) == ["PA136"]
 
 
@@ -277,7 +277,7 @@ def test_an_example_answers_facts_numbers_and_several_options() -> None:
         **dict.fromkeys(["a1", "a2", "a3", "r1", "g1", "g2"], 3),
     }
     assert one.scores == {"people": Expected(Fraction(6), 1)}
-    assert one.levels == {"style": "2", "best": "none", "work": "none", "people": "building"}
+    assert one.levels == {"style": "2", "best": None, "work": None, "people": "building"}
 
 
 @pytest.mark.parametrize(("answers", "bits"), [("[B]", 2), ("B", 2), ("Neither", 0), ("[Neither]", 0), ("blank", None)])

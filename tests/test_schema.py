@@ -13,8 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from pydantic import TypeAdapter, ValidationError
-from pydantic.json_schema import WithJsonSchema
 
 from example_files import ARTICLES, ROOT, Sample, samples, text_of
 from mkdocs_assessments import cli, report, written
@@ -24,6 +22,7 @@ from mkdocs_assessments.schema import editor_schema
 from mkdocs_assessments.shape import CODES, shape
 from mkdocs_assessments.source import Node, Scalar, Sequence, read, read_file
 from mkdocs_assessments.written import kinds
+from mkdocs_assessments.written.values import MeaninglessError
 from random_assessments import Written, draw_assessment
 from test_samples import SAMPLES as FOLDERS
 from test_samples import examples
@@ -189,8 +188,7 @@ def test_samples_are_refused_only_where_the_compiler_refuses_them(tmp_path: Path
             assert found, path
             refused |= found
     assert passed > 0
-    # A number with too many decimals has them cut off before the schema sees it.
-    assert FORM_CODES - refused == {"PA137"}
+    assert refused >= FORM_CODES
 
 
 @pytest.mark.parametrize("sample", [pytest.param(sample, id=sample.name) for sample in samples() if not sample.shared])
@@ -249,10 +247,10 @@ def groups(data: Any) -> Iterator[dict[str, Any]]:
 
 
 KINDS = {
-    name: kind
+    name: mark
     for name, kind in vars(kinds).items()
-    if any(isinstance(mark, WithJsonSchema) for mark in getattr(kind, "__metadata__", ()))
-    and len(getattr(kind, "__metadata__", ())) == 2
+    for mark in getattr(kind, "__metadata__", ())
+    if isinstance(mark, kinds.Reads)
 }
 """The kinds of values, by name: each has a meaning and a schema."""
 
@@ -272,11 +270,10 @@ texts = st.one_of(
 @pytest.mark.parametrize("name", list(KINDS))
 @given(text=texts)
 def test_a_text_has_a_meaning_just_where_the_schema_takes_it(name: str, text: str) -> None:
-    adapter: TypeAdapter[Any] = TypeAdapter(KINDS[name])
     try:
-        adapter.validate_python(text)
-    except ValidationError:
+        KINDS[name].read(text)
+    except MeaninglessError:
         meant = False
     else:
         meant = True
-    assert EDITOR.evolve(schema=adapter.json_schema()).is_valid(text) is meant
+    assert EDITOR.evolve(schema=KINDS[name].taken).is_valid(text) is meant

@@ -58,7 +58,7 @@ def resolved(text: str, known: Scope | None = None) -> tuple[dict[str, model.Sco
     node = source.read(whole, FILE).node
     assert isinstance(node, Mapping)
     findings = Findings(FILE, node)
-    scores = {name: written.Score.model_validate(score) for name, score in plain(node)["scores"].items()}
+    scores = {name: written.read(written.Score, score)[0] for name, score in plain(node)["scores"].items()}
     built = build_scores(scores, known or scope(), ["an-article"], findings)
     places = [(problem.code, problem.where.line - 1, str(dict(problem.data))) for problem in findings.problems]  # type: ignore[union-attr]
     return {score.id: score for score in built}, places

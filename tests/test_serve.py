@@ -63,7 +63,7 @@ class Preview:
                 raise
             return ""
 
-    def until(self, page: str, wanted: Callable[[str], bool]) -> str:
+    def until(self, page: str, wanted: Callable[[str], object]) -> str:
         """The page, as soon as it is as wanted."""
         end = time.monotonic() + PATIENCE
         found = ""
@@ -110,7 +110,7 @@ def lacks(*pieces: str) -> Callable[[str], bool]:
 
 def panel(page: str) -> list[str]:
     """The texts of a page's panel of problems, one per element."""
-    found = re.search(r'<section class="pa-problems" role="alert".*?</section>', page, re.DOTALL)
+    found = re.search(r'<section class="?pa-problems"? role="?alert\b.*?</section>', page, re.DOTALL)
     return [text for text in re.findall(r">([^<>]*?)\s*<", found[0]) if text.strip()] if found else []
 
 
@@ -118,7 +118,7 @@ def test_a_mistake_is_shown_over_the_last_version_that_worked_until_it_is_mended
     """AC-09."""
     assert panel(preview.get("assessments/apples.html")) == []
     preview.edit("assessments/apples.yml", "    title: First", "    titel: First")
-    page = preview.until("assessments/apples.html", says('role="alert"'))
+    page = preview.until("assessments/apples.html", panel)
     assert "<title>Error: " in page
     assert panel(page) == [
         "One thing needs mending",
@@ -127,12 +127,12 @@ def test_a_mistake_is_shown_over_the_last_version_that_worked_until_it_is_mended
         "&#34;titel&#34; is not a setting that can stand here. Did you mean &#34;title&#34;?",
         " 8 |   apple-first:\n 9 |     titel: First of apple\n   |     ^^^^^\n10 |     items:",
         "Expected:",
-        " one of title, about, practice, items, score, need, ask, readings, guidance, sources, seeds, dimensions, "
-        "rollup, blank, levels",
+        " one of title, about, practice, items, need, readings, guidance, sources, seeds; 6 more, for published "
+        "instruments, stand on the page of all settings",
         "Fix:",
         " Rename it to &#34;title&#34;, or delete it with its value.",
     ]
-    assert page.count('type="radio"') == 36
+    assert len(re.findall('type="?radio', page)) == 36
     assert panel(preview.get("index.html")) == [
         panel(page)[0],
         "Save the mended file and this page follows.",
@@ -140,8 +140,8 @@ def test_a_mistake_is_shown_over_the_last_version_that_worked_until_it_is_mended
     ]
     assert panel(preview.get("assessments/bread.html")) == []
     preview.edit("assessments/apples.yml", "    titel: First", "    title: First")
-    assert "<title>Error" not in preview.until("assessments/apples.html", lacks('role="alert"'))
-    preview.until("index.html", lacks('role="alert"'))
+    assert "<title>Error" not in preview.until("assessments/apples.html", lambda page: not panel(page))
+    preview.until("index.html", lambda page: not panel(page))
 
 
 def test_only_pages_that_show_a_change_are_written_again(preview: Preview) -> None:
@@ -185,7 +185,7 @@ def test_pages_come_and_go_with_their_files(preview: Preview) -> None:
     assert preview.get("assessments/bread.html") == ""
     path.write_text(text, "utf-8")
     preview.until("index.html", says("assessments/bread.html"))
-    assert preview.get("assessments/bread.html").count('type="radio"') == 36
+    assert len(re.findall('type="?radio', preview.get("assessments/bread.html"))) == 36
 
 
 def test_a_mistake_in_the_settings_leaves_the_pages_as_they_were(preview: Preview) -> None:
@@ -210,12 +210,12 @@ def test_a_preview_starts_with_a_broken_file(tmp_path: Path, builder: str) -> No
             "The page will stand here once the file can be read. Save the mended file and this page follows.",
             "assessments/apples.yml:1:14 PA002 colon-in-value",
         ]
-        assert preview.get("assessments/bread.html").count('type="radio"') == 36
+        assert len(re.findall('type="?radio', preview.get("assessments/bread.html"))) == 36
         assert panel(preview.get("assessments/bread.html")) == []
         assert preview.get("index.html").count("pa-card__title") == 1
         preview.edit("assessments/apples.yml", "title: Apples: pears", "title: Apples")
-        page = preview.until("assessments/apples.html", lacks('role="alert"'))
-        assert page.count('type="radio"') == 36
+        page = preview.until("assessments/apples.html", lambda page: not panel(page))
+        assert len(re.findall('type="?radio', page)) == 36
         preview.until("index.html", says(">Apples</a></h2>"))
 
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, TypeAdapter
 
 from mkdocs_assessments import written
 from mkdocs_assessments.mistakes import ITEM_SETTINGS
@@ -32,7 +31,7 @@ dimensions:
 """
 
 
-def shaped(text: str, kind: type[BaseModel] = written.Assessment) -> Shaped[Any]:
+def shaped(text: str, kind: type[written.Part] = written.Assessment) -> Shaped[Any]:
     """A text that can be read, as ``kind``."""
     found = read(text, "x.yml")
     assert found.problems == ()
@@ -47,7 +46,7 @@ def whole(text: str) -> written.Assessment:
     return value
 
 
-def said(text: str, kind: type[BaseModel] = written.Assessment) -> list[tuple[str, int, int]]:
+def said(text: str, kind: type[written.Part] = written.Assessment) -> list[tuple[str, int, int]]:
     """Code, line and column of every problem in file order."""
     places = [(problem.code, problem.where) for problem in shaped(text, kind).problems]
     return sorted(
@@ -328,7 +327,7 @@ def test_a_file_with_a_thousand_mistakes_is_still_answered() -> None:
     assert [problem.code for problem in result.problems] == ["PA102"] * 100
 
 
-def parts(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
+def parts(kind: type[written.Part]) -> Iterator[type[written.Part]]:
     """Every part of the form."""
     yield kind
     for sub in kind.__subclasses__():
@@ -337,25 +336,18 @@ def parts(kind: type[BaseModel]) -> Iterator[type[BaseModel]]:
 
 SETTINGS = [
     pytest.param(field, id=f"{kind.__name__}.{name}")
-    for kind in parts(BaseModel)
-    if kind.__module__ == written.__name__
-    for name, field in kind.model_fields.items()
+    for kind in parts(written.Part)
+    for name, field in kind.settings().items()
 ]
 
 
 @pytest.mark.parametrize("field", SETTINGS)
-def test_every_setting_says_what_it_is_and_shows_an_example(field: Any) -> None:
-    assert field.description
+def test_every_setting_says_what_it_is_and_shows_an_example(field: written.Setting) -> None:
     assert field.description.endswith(".")
-    assert field.json_schema_extra["otherwise"]
-    adapter: TypeAdapter[Any] = TypeAdapter(field.annotation if not field.metadata else _annotated(field))
-    assert adapter.validate_python(field.examples[0]) is not None
-
-
-def _annotated(field: Any) -> Any:
-    from typing import Annotated
-
-    return Annotated[(field.annotation, *field.metadata)]
+    assert field.otherwise.endswith(".")
+    meaning, mistakes = written.read(field.kind, field.example)
+    assert mistakes == []
+    assert meaning is not None
 
 
 @pytest.mark.parametrize(

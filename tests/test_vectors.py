@@ -13,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from mkdocs_assessments.asked import asked_items
-from mkdocs_assessments.growth_edges import Edge
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.reading import Headline, Reading, Words, read
+from mkdocs_assessments.reading.growth_edges import Edge
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import Scored, score
+from mkdocs_assessments.scoring.asked import asked_items
 from mkdocs_assessments.spec import compile_spec
 
 VECTORS = sorted((Path(__file__).parent / "vectors").glob("*.json"))

@@ -27,6 +27,7 @@ export function bindActs(parts) {
   page.listen(page.root, 'click', (event) => {
     const target = /** @type {Element} */ (event.target);
     const act = target.closest('[data-act]')?.getAttribute('data-act');
+    parts.views.catchUp();
     if (act) acts[act]?.(event);
     const id = itemOf(target.closest('a'));
     if (id) openQuestion(parts, event, id);
@@ -44,8 +45,10 @@ function actsOf({ page, session, questions, views, gaps, returning }) {
   };
   const swap = (/** @type {() => void} */ act, /** @type {string} */ other) => {
     act();
-    // The button pressed has gone; the one that takes it back stands in its place.
-    page.root.querySelectorAll(`[data-act="${other}"]`).forEach((button) => button instanceof HTMLElement && button.focus());
+    // The button pressed has gone; the one that takes it back stands in its place, unless that is folded away.
+    const back = [...page.root.querySelectorAll(`[data-act="${other}"]`)].find((button) => button.checkVisibility());
+    if (back instanceof HTMLElement) back.focus();
+    else views.focusHeading();
   };
   return {
     clear: (event) => clearAnswer(page, questions, session, event),
@@ -54,7 +57,11 @@ function actsOf({ page, session, questions, views, gaps, returning }) {
     'fill-gaps': () => gaps.fill(),
     'skip-gaps': () => move(views.following),
     return: () => move('review'),
-    results: () => showProblem(page, questions, session) || move('results'),
+    check: () => move('review'),
+    results: () => {
+      gaps.close();
+      return showProblem(page, questions, session, gaps.splits) || move('results');
+    },
     'results-without': () => move('results'),
     print: () => window.print(),
     resume: () => returning.resume(),

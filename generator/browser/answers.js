@@ -26,7 +26,7 @@ export function bindAnswers(page, questions, session) {
   session.onChange(({ items }) => {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
     const changed = items ?? questions.ids;
-    if (items?.every(isDrawn)) afterPaint(page, () => draw(changed));
+    if (items?.every(isDrawn)) page.afterPaint(() => draw(changed));
     else draw(changed);
   });
   // WebKit resets a form under autocomplete="off", without an event that could be stopped, when it takes the page out
@@ -83,21 +83,6 @@ export function bindAnswers(page, questions, session) {
     else if (!clear) fieldset.append(page.say('clear', { n: questions.number(id) }));
     if (answer !== null) fieldset.querySelector('.pa-message')?.remove();
   }
-}
-
-/**
- * @param {Page} page
- * @param {() => void} act  what is not part of the response to a click; a fault in it is told as any other
- */
-function afterPaint(page, act) {
-  const told = () => {
-    try {
-      act();
-    } catch (error) {
-      page.fail(error);
-    }
-  };
-  requestAnimationFrame(() => setTimeout(told));
 }
 
 /**

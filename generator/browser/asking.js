@@ -6,7 +6,7 @@
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  */
-import { askedItems } from './asked.js';
+import { askedItems } from './scoring/asked.js';
 import { find } from './page.js';
 
 /**
@@ -42,6 +42,7 @@ export function bindAsking(page, questions, session) {
   /** The captions count the sections that are asked; each button names the one that comes next. */
   function drawSections() {
     const shown = [...questions.sections.keys()].filter((section) => questions.inSection(section).length > 0);
+    const check = find(page.root, '#review-title').textContent ?? '';
     const counted = shown.filter((section) => !questions.isFact(questions.inSection(section)[0]));
     for (const section of shown) {
       const form = find(page.root, `#section-${section + 1}`);
@@ -49,7 +50,7 @@ export function bindAsking(page, questions, session) {
       const n = counted.indexOf(section) + 1;
       if (caption && n > 0) caption.textContent = page.text('section', { n, count: counted.length });
       const next = shown[shown.indexOf(section) + 1];
-      const words = next === undefined ? page.say('check') : page.say('continue', { title: questions.title(next) });
+      const words = next === undefined ? check : page.say('continue', { title: questions.title(next) });
       find(form, '[data-act="next"]').replaceChildren(words);
     }
   }

@@ -11,10 +11,11 @@
  * @param {string} id of the assessment
  * @param {string} layout fingerprint of the questions as they are now
  * @param {number} items how many questions there are now
+ * @param {string} facts ids of what is asked about the person and is no question, with blanks between them
  * @returns {Resume | null} null where there is nothing to resume; `begun`, without a number, where the answers were
  *   given to other questions than today's
  */
-export function resume(text, id, layout, items) {
+export function resume(text, id, layout, items, facts) {
   let draft;
   try {
     draft = JSON.parse(text ?? '');
@@ -23,9 +24,11 @@ export function resume(text, id, layout, items) {
   }
   const { format, assessment, layout: answeredTo, answers } = draft ?? {}
   if (format !== 1 || assessment !== id || typeof answers !== 'object') return null;
-  const count = Object.values(answers ?? {}).filter(
-    (entry) => Array.isArray(entry) && (entry[0] === 'na' || (Number.isInteger(entry[0]) && entry[0] >= 0)),
-  ).length;
-  if (count === 0) return null;
+  const answered = Object.keys(answers ?? {}).filter((item) => {
+    const answer = answers[item]?.[0];
+    return answer === 'na' || (Number.isInteger(answer) && answer >= 0);
+  });
+  if (answered.length === 0) return null;
+  const count = answered.filter((item) => !facts.split(' ').includes(item)).length;
   return answeredTo === layout && count <= items ? { say: 'count', count } : { say: 'begun' }
 }

@@ -12,10 +12,16 @@ function draft(change = {}) {
 }
 
 /** @param {string | null} text */
-const read = (text, items = 30) => resume(text, 'influence', LAYOUT, items);
+const read = (text, items = 30, facts = '') => resume(text, 'influence', LAYOUT, items, facts);
 
 test('answers are counted, cleared ones are not, and does-not-apply is', () => {
   assert.deepEqual(read(draft()), { say: 'count', count: 2 });
+});
+
+test('facts are no questions, and yet a beginning', () => {
+  assert.deepEqual(read(draft(), 30, 'sex evidence'), { say: 'count', count: 1 });
+  assert.deepEqual(read(draft({ answers: { sex: [1, 1, 2] } }), 30, 'sex age'), { say: 'count', count: 0 });
+  assert.deepEqual(read(draft(), 1, 'evidence'), { say: 'count', count: 1 });
 });
 
 test('there is nothing to resume without a draft or without an answer', () => {

@@ -12,7 +12,7 @@ import { draftKey } from './storage_keys.js';
  * @param {HTMLElement} slot the card's empty place, with the build's facts in data attributes
  */
 function announce(slot) {
-  const { draft: id = '', layout = '', items, root = '' } = slot.dataset;
+  const { draft: id = '', layout = '', items, facts = '', root = '' } = slot.dataset;
   /** @type {string | null} */
   let text = null;
   try {
@@ -20,22 +20,25 @@ function announce(slot) {
   } catch {
     // With cookies blocked, even naming localStorage throws: there is nothing to resume then.
   }
-  const found = resume(text, id, layout, Number(items));
+  const found = resume(text, id, layout, Number(items), facts);
   slot.hidden = !found;
-  for (const sentence of slot.querySelectorAll('[data-say]')) {
-    const said = sentence instanceof HTMLElement && sentence.dataset.say === found?.say;
-    sentence.toggleAttribute('hidden', !said);
-    if (said && found?.say === 'count') {
-      const number = sentence.querySelector('[data-count]');
-      if (number) number.textContent = String(found.count);
-    }
+  for (const sentence of all(slot, '[data-say]')) sentence.hidden = sentence.dataset.say !== found?.say;
+  if (found?.say === 'count') {
+    for (const number of all(slot, '[data-count]')) number.textContent = String(found.count);
   }
 }
 
+/**
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function all(within, selector) {
+  return within.querySelectorAll(selector);
+}
+
 function announceAll() {
-  for (const slot of document.querySelectorAll('[data-draft]')) {
-    if (slot instanceof HTMLElement) announce(slot);
-  }
+  all(document, '[data-draft]').forEach(announce);
 }
 
 announceAll();

@@ -4,10 +4,11 @@
  * Drafts outlive releases and pass through storage that anything on this origin can write, so `parse` takes every
  * byte as hostile, and what does not fit the questions of today is kept, never dropped, and never used.
  *
- * @import { Answer, Answers, Spec } from './spec.d.ts'
+ * @import { Answer, Answers, Spec, SpecItem } from './spec.d.ts'
  */
 
-import { sizeOf } from './asked.js';
+import { sizeOf } from './scoring/asked.js';
+import { fraction } from './scoring/fractions.js';
 
 /** When a draft began that was never saved: a page merely opened must not outdo the answers of another tab. */
 export const NOT_BEGUN = 0;
@@ -19,12 +20,15 @@ const MOST_ANSWERS = 5_000;
 const LAST_MOMENT = 253_402_300_799_999;
 const ID = /^[A-Za-z][A-Za-z0-9_-]{0,127}$/;
 const FINGERPRINT = /^[0-9a-f]{16}$/;
+/** More than any item has answers: from here on `options` tells apart ranges of numbers. This one fits no range. */
+const UNKNOWN_RANGE = 2 ** 17;
 
 /**
  * @typedef {object} Entry
  * @property {Answer} answer  null where an answer was cleared
  * @property {number} at  when, in milliseconds since 1970
- * @property {number} options  how many different answers the item had then
+ * @property {number} options  how many different answers the item had then; of a numeric item what tells its range
+ *   from others, since the same position in another range is another number
  */
 
 /**
@@ -59,8 +63,27 @@ export function withAnswer(draft, spec, id, answer, now) {
   if (!item) throw new RangeError(`no item ${id}`);
   const before = draft.answers.get(id);
   const at = before ? Math.max(now, before.at + 1) : now;
-  const answers = new Map(draft.answers).set(id, { answer, at, options: sizeOf(item) });
+  const answers = new Map(draft.answers).set(id, { answer, at, options: optionsOf(item, spec) });
   return { ...draft, version: spec.version, layout: spec.layout, answers };
+}
+
+/**
+ * The numbers of a range are told apart by a hash of its lowest, its step and its size (FNV-1a, 32 bits; Fowler, Noll
+ * and Vo): a whole number, so that scripts from before numeric ranges were told apart keep the entry.
+ *
+ * @param {SpecItem} item
+ * @param {Spec} spec
+ * @returns {number} what an answer is stored with, and must be to be used again
+ */
+function optionsOf(item, { unit }) {
+  if (!item.number) return sizeOf(item);
+  const { from, step, size } = item.number;
+  const ends = [fraction(from, unit), fraction(step, unit)].map(({ num, den }) => `${num}/${den}`);
+  let hash = 0x811c9dc5;
+  for (const character of `${ends.join(':')}:${size}`) {
+    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  }
+  return UNKNOWN_RANGE + 1 + (hash >>> 0);
 }
 
 /**
@@ -87,7 +110,8 @@ export function merge(a, b) {
  * @returns {boolean} in the same millisecond any rule will do, so long as both tabs follow it
  */
 function isNewer(a, b) {
-  return a.at === b.at ? JSON.stringify(a.answer) > JSON.stringify(b.answer) : a.at > b.at;
+  if (a.at !== b.at) return a.at > b.at;
+  return a.answer === b.answer ? a.options > b.options : JSON.stringify(a.answer) > JSON.stringify(b.answer);
 }
 
 /**
@@ -118,10 +142,21 @@ export function fit(draft, spec) {
     const item = items.get(id);
     if (answer === null) continue;
     if (!item) unknown.push(id);
-    else if (options !== sizeOf(item) || (answer === 'na' && !item.na)) rescaled.push(id);
+    else if (!fits(options, item, spec) || (answer === 'na' && !item.na)) rescaled.push(id);
     else answers[id] = answer;
   }
   return { answers, unknown, rescaled };
+}
+
+/**
+ * @param {number} options  as stored
+ * @param {SpecItem} item
+ * @param {Spec} spec
+ * @returns {boolean} whether the answers of then are those of now; drafts from before numeric ranges were told apart
+ *   have their size, and `parse` has seen to it that it is the size of this range
+ */
+function fits(options, item, spec) {
+  return options === optionsOf(item, spec) || options === sizeOf(item);
 }
 
 /**
@@ -138,21 +173,24 @@ export function serialise(draft) {
 
 /**
  * @param {string | null} text
- * @param {string} assessment  the id it must be of
+ * @param {Spec} spec  of the assessment it must be of
  * @returns {Draft | null} null for anything that is not such a draft; entries that cannot be true are left out
  */
-export function parse(text, assessment) {
+export function parse(text, spec) {
   const found = text !== null && text.length <= LONGEST_TEXT ? fromJson(text) : null;
-  if (!isRecord(found) || found.format !== FORMAT || found.assessment !== assessment) return null;
+  if (!isRecord(found) || found.format !== FORMAT || found.assessment !== spec.id) return null;
   const { version, layout, begun, answers } = found;
   if (typeof version !== 'string' || version.length > 64) return null;
   if (typeof layout !== 'string' || !FINGERPRINT.test(layout) || !isMoment(begun) || !isRecord(answers)) return null;
+  const numeric = new Set(spec.items.filter(({ number }) => number).map(({ id }) => id));
   const entries = new Map();
   for (const [id, value] of Object.entries(answers).slice(0, MOST_ANSWERS)) {
     const entry = ID.test(id) ? toEntry(value) : null;
-    if (entry) entries.set(id, entry);
+    // Before numeric ranges were told apart only the size was stored: of which range, the layout alone can say.
+    const lost = entry && layout !== spec.layout && numeric.has(id) && entry.options < UNKNOWN_RANGE;
+    if (entry) entries.set(id, lost ? { ...entry, options: UNKNOWN_RANGE } : entry);
   }
-  return { assessment, version, layout, begun, answers: entries };
+  return { assessment: spec.id, version, layout, begun, answers: entries };
 }
 
 /**

@@ -29,7 +29,7 @@ const text = (change) =>
   JSON.stringify({ format: 1, assessment: 'influence', version: '1.0.0', layout: SPEC.layout, begun: 1000, answers: {}, ...change });
 
 /** @param {Record<string, unknown>} answers */
-const parsed = (answers) => Object.fromEntries(parse(text({ answers }), 'influence')?.answers ?? []);
+const parsed = (answers) => Object.fromEntries(parse(text({ answers }), SPEC)?.answers ?? []);
 
 test('a draft is stored as the contract says, sorted by item', () => {
   assert.equal(
@@ -39,33 +39,89 @@ test('a draft is stored as the contract says, sorted by item', () => {
   );
 });
 
-test('a number and several answers are kept with how many answers there were', () => {
-  const spec = /** @type {import('./spec.d.ts').Spec} */ ({
+/**
+ * @param {{ from: number, step: number, size: number }} number
+ * @param {Partial<import('./spec.d.ts').Spec>} more
+ */
+const numeric = (number, more = {}) =>
+  /** @type {import('./spec.d.ts').Spec} */ ({
     ...SPEC,
     spec: 2,
     items: [
-      { id: 'load', number: { from: 0, step: 5, size: 21 }, na: false },
+      { id: 'load', number, na: false },
       { id: 'signs', many: [1, 1, 1], na: false },
     ],
+    ...more,
   });
+
+const LOAD = { from: 0, step: 5, size: 21 };
+const MOVED = 'ffffffffffffffff';
+
+test('several answers are kept with how many answers there were, a number with what tells its range', () => {
+  const spec = numeric(LOAD);
   const kept = withAnswer(withAnswer(EMPTY, spec, 'load', 20, 1001), spec, 'signs', 5, 1002);
-  assert.equal(JSON.parse(serialise(kept)).answers.load[2], 21);
-  assert.equal(JSON.parse(serialise(kept)).answers.signs[2], 8);
+  assert.deepEqual(JSON.parse(serialise(kept)).answers, { load: [20, 1001, 2 ** 17 + 1 + 0x819c_f335], signs: [5, 1002, 8] });
+  assert.deepEqual(parse(serialise(kept), spec), kept);
   assert.deepEqual(fit(kept, spec), { answers: Object.assign(Object.create(null), { load: 20, signs: 5 }), unknown: [], rescaled: [] });
-  const longer = { ...spec, items: [{ id: 'load', number: { from: 0, step: 5, size: 22 }, na: false }, spec.items[1]] };
-  assert.deepEqual(fit(kept, longer).rescaled, ['load']);
+});
+
+for (const [name, number, more, used] of /** @type {[string, typeof LOAD, Partial<import('./spec.d.ts').Spec>, boolean][]} */ ([
+  ['moved by a step', { ...LOAD, from: 5 }, {}, false],
+  ['of another step', { ...LOAD, step: 1 }, {}, false],
+  ['with a number more', { ...LOAD, size: 22 }, {}, false],
+  ['written in halves, because another item scores them', { from: 0, step: 10, size: 21 }, { unit: 2 }, true],
+])) {
+  test(`an answer to a range ${name} is ${used ? 'used' : 'kept and not used'}`, () => {
+    const kept = withAnswer(EMPTY, numeric(LOAD), 'load', 20, 1001);
+    const spec = numeric(number, { layout: MOVED, ...more });
+    const found = parse(serialise(kept), spec);
+    assert.ok(found);
+    assert.deepEqual(fit(found, spec).rescaled, used ? [] : ['load']);
+    assert.deepEqual({ ...fit(found, spec).answers }, used ? { load: 20 } : {});
+    assert.equal(serialise(found), serialise(kept));
+  });
+}
+
+test('yesterday’s number, stored with its size alone, is used while no question has changed', () => {
+  const stored = text({ answers: { load: [20, 1001, 21], signs: [5, 1002, 8] } });
+  const found = parse(stored, numeric(LOAD));
+  assert.ok(found);
+  assert.deepEqual({ ...fit(found, numeric(LOAD)).answers }, { load: 20, signs: 5 });
+  assert.equal(serialise(found), stored);
+});
+
+test('yesterday’s number is kept and not used once questions have changed, also after other answers', () => {
+  const spec = numeric({ ...LOAD, from: 5 }, { layout: MOVED });
+  const found = parse(text({ answers: { load: [20, 1001, 21] } }), spec);
+  assert.ok(found);
+  const later = parse(serialise(withAnswer(found, spec, 'signs', 1, 1002)), spec);
+  assert.ok(later);
+  for (const one of [found, later]) assert.deepEqual(fit(one, spec).rescaled, ['load']);
+  assert.equal(later.answers.get('load')?.answer, 20);
+  const again = withAnswer(later, spec, 'load', 3, 1003);
+  assert.deepEqual({ ...fit(again, spec).answers }, { load: 3, signs: 1 });
+});
+
+test('of one answer stored in two ways merging takes the same, whichever comes first', () => {
+  const spec = numeric({ ...LOAD, from: 5 }, { layout: MOVED });
+  const stored = text({ answers: { load: [20, 1001, 21] } });
+  const [before, after] = [parse(stored, numeric(LOAD)), parse(stored, spec)];
+  assert.ok(before && after);
+  for (const merged of [merge(before, after), merge(after, before)]) {
+    assert.deepEqual(fit(merged, spec).rescaled, ['load']);
+  }
 });
 
 test('what is stored is read back as it was', () => {
   const kept = draft(['evidence', 'na', 1001], ['constructor', 0, 1002]);
-  assert.deepEqual(parse(serialise(kept), 'influence'), kept);
+  assert.deepEqual(parse(serialise(kept), SPEC), kept);
 });
 
 test('yesterday’s draft is read: this text was written by version 0.1', () => {
   const stored =
     '{"format":1,"assessment":"influence","version":"0.9.0","layout":"00000000000000ff","begun":1760000000000,' +
     '"answers":{"constructor":[1,1760000000100,3],"dropped":[0,1760000000050,5],"evidence":[4,1760000000200,5]}}';
-  const found = parse(stored, 'influence');
+  const found = parse(stored, SPEC);
   assert.ok(found);
   assert.deepEqual(fit(found, SPEC), {
     answers: Object.assign(Object.create(null), { constructor: 1 }),
@@ -115,7 +171,7 @@ for (const [name, a, b, expected] of MERGES) {
 }
 
 test('does-not-apply where it is no longer offered is kept and not used', () => {
-  const found = parse(text({ answers: { constructor: ['na', 1001, 3] } }), 'influence');
+  const found = parse(text({ answers: { constructor: ['na', 1001, 3] } }), SPEC);
   assert.ok(found);
   assert.deepEqual(fit(found, SPEC).rescaled, ['constructor']);
 });
@@ -151,7 +207,7 @@ test('only what can be true of an answer is taken', () => {
 test('only what can be an id is taken', () => {
   const ids = ['', '1a', 'a b', '<b>', '__proto__', 'a'.repeat(129), 'é'];
   assert.deepEqual(parsed(Object.fromEntries(ids.map((id) => [id, [1, 5, 3]]))), {});
-  assert.equal(parse(text({}).replace('"answers":{}', '"answers":{"__proto__":[1,5,3]}'), 'influence')?.answers.size, 0);
+  assert.equal(parse(text({}).replace('"answers":{}', '"answers":{"__proto__":[1,5,3]}'), SPEC)?.answers.size, 0);
 });
 
 for (const hostile of [
@@ -176,11 +232,11 @@ for (const hostile of [
   text({ padding: 'x'.repeat(1_000_001) }),
 ]) {
   test(`no draft is made of ${String(hostile).slice(0, 110)}`, () => {
-    assert.equal(parse(hostile, 'influence'), null);
+    assert.equal(parse(hostile, SPEC), null);
   });
 }
 
 test('no more answers are taken than an assessment can have', () => {
   const many = Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`a${index}`, [1, 5, 3]]));
-  assert.equal(parse(text({ answers: many }), 'influence')?.answers.size, 5000);
+  assert.equal(parse(text({ answers: many }), SPEC)?.answers.size, 5000);
 });

@@ -91,6 +91,23 @@ export class Page {
     target.addEventListener(type, guarded, { signal: this.signal, capture });
   }
 
+  /**
+   * Acts once what has just changed is painted: for work that is no part of the response to a click. A fault in it is
+   * told as any other.
+   *
+   * @param {() => void} act
+   */
+  afterPaint(act) {
+    const told = () => {
+      try {
+        act();
+      } catch (error) {
+        this.fail(error);
+      }
+    };
+    requestAnimationFrame(() => setTimeout(told));
+  }
+
   /** @param {unknown} error  ours: told to the console for us, and to the person in words that help */
   fail(error) {
     console.error(error);

@@ -196,6 +196,18 @@ export function linkTo(sentence, id) {
 }
 
 /**
+ * @param {Page} page
+ * @param {Questions} questions
+ * @param {string} id
+ * @returns {DocumentFragment} a line of a list that names the question and leads to it
+ */
+export function questionLink(page, questions, id) {
+  const line = page.say('question', { n: questions.number(id), text: questions.text(id) });
+  linkTo(line, id);
+  return line;
+}
+
+/**
  * @param {Element | null} link
  * @returns {string | null} the id of the item a link points at
  */

@@ -8,10 +8,10 @@
  * @import { Edge, Headline, Reading, Row, Scored, SpecDimension, Words } from './spec.d.ts'
  */
 import { find } from './page.js';
-import { read } from './reading.js';
+import { read } from './reading/reading.js';
 import { answerRows } from './answer_rows.js';
 import { drawScores } from './score_results.js';
-import { score } from './scoring.js';
+import { score } from './scoring/scoring.js';
 
 /**
  * Fills the results from the session.

@@ -4,9 +4,11 @@
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
+ * @import { Splits } from './splits.js'
  * @import { Views } from './views.js'
  */
 import { notice } from './notices.js';
+import { find } from './page.js';
 
 const UNDO_MILLISECONDS = 10_000;
 
@@ -20,12 +22,14 @@ export class Returning {
    * @param {Questions} questions
    * @param {Session} session
    * @param {Views} views
+   * @param {Splits} splits
    */
-  constructor(page, questions, session, views) {
+  constructor(page, questions, session, views, splits) {
     this.page = page;
     this.questions = questions;
     this.session = session;
     this.views = views;
+    this.splits = splits;
     page.signal.addEventListener('abort', () => clearTimeout(this.#closing));
     session.onChange(() => {
       if (notice(page, 'resume').hidden) return;
@@ -34,19 +38,24 @@ export class Returning {
     });
   }
 
-  /** Says what was found, and offers to continue or to start over. */
+  /** Says what was found, and offers to continue, or the results of what is complete, or to start over. */
   offer() {
     const { page, session } = this;
     const { questions } = this;
     const counts = { answered: questions.answered(session.answers), asked: questions.count };
     page.place('progress').replaceChildren(page.say('progress', { ...counts, date: page.day(session.latest) }));
     const next = this.#next();
-    const button = typeof next === 'number' ? page.say('resume', { title: questions.title(next) }) : page.say('check');
-    page.place('resume').replaceChildren(button);
-    notice(page, 'resume').hidden = false;
+    const panel = notice(page, 'resume');
+    const review = find(page.root, '#review-title').textContent ?? '';
+    const results = find(page.root, '#review [data-act="results"]').textContent ?? '';
+    const words = typeof next === 'number' ? page.say('resume', { title: questions.title(next) }) : null;
+    page.place('resume').replaceChildren(words ?? (next === 'review' ? review : results));
+    panel.querySelector('[data-act="check"]')?.remove();
+    if (next === 'results') find(panel, '[data-act="start-over"]').before(button('check', review));
+    panel.hidden = false;
   }
 
-  /** Goes to the first section with a question left open; to the review, where there is none. */
+  /** Goes on: to the first section with a question left open, to sums that are wrong in the review, or to the results. */
   resume() {
     this.close();
     this.views.go(this.#next());
@@ -62,7 +71,8 @@ export class Returning {
     const { page, session, views } = this;
     const { unknown, rescaled } = session.unused;
     const n = session.answered + unknown.length + rescaled.length;
-    page.place('start-over').replaceChildren(page.say('start-over', { n, date: page.day(session.latest) }));
+    const count = { n, ...(n === 1 ? { s: null } : {}) };
+    page.place('start-over').replaceChildren(page.say('start-over', { ...count, date: page.day(session.latest) }));
     if (!(await confirmed(page, 'confirm-start-over'))) return;
     session.startOver();
     this.close();
@@ -113,8 +123,20 @@ export class Returning {
   #next() {
     const { questions, session } = this;
     const open = questions.ids.find((id) => !(id in session.answers) && !questions.isFact(id) && questions.isAsked(id));
-    return open === undefined ? 'review' : questions.section(open);
+    if (open !== undefined) return questions.section(open);
+    return [...questions.sections.keys()].some((section) => this.splits.wrong(section).length > 0) ? 'review' : 'results';
   }
+}
+
+/**
+ * @param {string} act
+ * @param {string} words  that the page has elsewhere
+ */
+function button(act, words) {
+  const made = document.createElement('button');
+  made.dataset.act = act;
+  made.textContent = words;
+  return made;
 }
 
 /** @param {HTMLElement} element */

@@ -5,12 +5,13 @@
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  * @import { ScoredDimension } from './spec.d.ts'
+ * @import { Splits } from './splits.js'
  */
 import { find } from './page.js';
-import { linkTo } from './questions.js';
+import { questionLink } from './questions.js';
 import { answerRows } from './answer_rows.js';
 import { notAsked } from './asking.js';
-import { score } from './scoring.js';
+import { score } from './scoring/scoring.js';
 
 /**
  * Fills the review from the session.
@@ -25,20 +26,27 @@ export function drawReview(page, questions, session) {
   page.place('review-rows').replaceChildren(answerRows(page, questions, session, true));
   const short = shortDimensions(page, session);
   const without = page.place('without');
-  without.hidden = short.length === 0 || short.length === page.spec.dimensions.length;
+  // Scores of their own may stand without any dimension.
+  without.hidden = short.length === 0 || (short.length === page.spec.dimensions.length && !page.spec.scores);
   if (!without.hidden) without.replaceChildren(page.sayNames('without', short.map(({ id }) => questions.titleOf(id))));
 }
 
 /**
- * Names the dimensions that lack answers, with a link to each question left open.
+ * Names the dimensions that lack answers, with a link to each question left open and to each sum that is wrong. One
+ * whose questions all have an answer, does-not-apply among them, lacks nothing that somebody could still do.
  *
  * @param {Page} page
  * @param {Questions} questions
  * @param {Session} session
+ * @param {Splits} splits
  * @returns {boolean} whether there was such a problem; it has the focus then
  */
-export function showProblem(page, questions, session) {
-  const short = shortDimensions(page, session);
+export function showProblem(page, questions, session, splits) {
+  const isOpen = (/** @type {string} */ id) => !(id in session.answers);
+  const short = shortDimensions(page, session).filter(({ id }) => {
+    const items = openItems(page, questions, session, id);
+    return items.some(isOpen) || splits.wrong(questions.sectionOf(id)).length > 0;
+  });
   if (short.length === 0) return false;
   const needs = document.createDocumentFragment();
   const links = document.createDocumentFragment();
@@ -47,14 +55,14 @@ export function showProblem(page, questions, session) {
     const title = questions.titleOf(id);
     needs.append(page.say('need', { title, need: needOf(page, dimension) }));
     for (const open of openItems(page, questions, session, id)) {
-      const link = page.say('question', { n: questions.number(open), text: questions.text(open) });
-      linkTo(link, open);
-      links.append(link);
+      links.append(questionLink(page, questions, open));
       markItem(page, questions, open, title);
     }
+    links.append(...splits.wrong(questions.sectionOf(id)).map(({ line }) => line));
   }
-  const summary = page.say('problem', { needs, links });
-  const box = find(summary, '.pa-error');
+  const summary = page.say('gaps', { title: page.say('problem'), needs, links, go: null });
+  const box = find(summary, '.pa-gaps');
+  box.classList.replace('pa-gaps', 'pa-error');
   const told = page.place('problem').firstChild !== null;
   page.place('problem').replaceChildren(summary);
   if (!told) document.title = page.text('error', { title: document.title });

@@ -5,10 +5,10 @@
  * @import { Page } from './page.js'
  * @import { Answers, Reading, Scored, ScoreReading, SpecScore } from './spec.d.ts'
  */
-import { givenItems } from './asked.js';
+import { givenItems } from './scoring/asked.js';
 import { find } from './page.js';
-import { fixed } from './score_reading.js';
-import { isLabel } from './score_labels.js';
+import { fixed } from './reading/scores.js';
+import { isLabel } from './scoring/labels.js';
 
 /** Decimals of a sum, which has some only where blanks are made up for. */
 const SUM_DECIMALS = 2;
@@ -112,7 +112,8 @@ function drawLabel(row, { label, labels }) {
   const told = all(row, '[data-label]');
   for (const one of told) one.hidden = true;
   const whole = told.find((one) => one.dataset.label === label);
-  const parts = whole ? [whole] : labels.flatMap((part) => told.find((one) => one.dataset.label === part) ?? []);
+  const found = labels.flatMap((part) => told.find((one) => one.dataset.label === part) ?? []);
+  const parts = whole ? [whole] : found.length === labels.length ? found : [];
   const plain = find(row, '[data-place="label"]');
   plain.textContent = parts.length === 0 ? label : null;
   for (const part of parts) {

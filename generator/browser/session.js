@@ -68,7 +68,7 @@ export class Session {
     this.#now = now;
     this.keeping = store.access;
     this.#stored = store.read();
-    const draft = parse(this.#stored, spec.id);
+    const draft = parse(this.#stored, spec);
     // A later format's draft, say, is not ours to drop.
     if (!draft && this.#stored !== null) store.setAside(this.#stored);
     this.#draft = draft ?? emptyDraft(spec, NOT_BEGUN);
@@ -163,7 +163,7 @@ export class Session {
       this.#lose();
       return;
     }
-    const other = parse(text, this.#spec.id);
+    const other = parse(text, this.#spec);
     if (other) this.#draft = merge(this.#draft, other);
     this.#use();
     this.#save();
@@ -206,7 +206,7 @@ export class Session {
       this.#lose();
       return false;
     }
-    const other = text === this.#stored ? null : parse(text, this.#spec.id);
+    const other = text === this.#stored ? null : parse(text, this.#spec);
     if (this.#draft.begun === NOT_BEGUN) this.#draft = { ...this.#draft, begun: other?.begun ?? this.#now() };
     const before = serialise(this.#draft);
     if (other) {

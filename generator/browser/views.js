@@ -24,6 +24,10 @@ export class Views {
   #listeners = [];
   /** Around the results. */
   #curtain = document.createElement('div');
+  /** Whether somebody came from the review to change one answer. */
+  changing = false;
+  /** Writes the address and the title of the view shown, where that is still to be done. @type {(() => void) | null} */
+  #address = null;
 
   /** @param {Page} page */
   constructor(page) {
@@ -35,11 +39,6 @@ export class Views {
     page.listen(window, 'popstate', () => this.#follow());
     // After popstate the browser scrolls to where the page once was, or to the fragment, and takes the focus away.
     page.listen(window, 'hashchange', () => this.addressed !== null && requestAnimationFrame(() => this.focusHeading()));
-  }
-
-  /** Whether somebody came from the review to change one answer. */
-  get changing() {
-    return Boolean(mark().change);
   }
 
   /** Whether this history entry has shown the page before: a reload or a way back, not a new visit. */
@@ -62,10 +61,9 @@ export class Views {
     this.#kept = new Set(kept);
     const anchor = document.activeElement?.closest('fieldset') ?? null;
     const before = anchor?.getBoundingClientRect().top ?? 0;
-    const { title } = document;
-    this.#show(view);
+    this.#show(view, Boolean(mark().change));
     // A visit begins under the page's own title, which is the one to bookmark.
-    if (location.hash === '') document.title = title;
+    if (location.hash !== '') document.title = this.#titleOf(view);
     if (anchor) scrollBy(0, anchor.getBoundingClientRect().top - before);
   }
 
@@ -75,17 +73,31 @@ export class Views {
   }
 
   /**
-   * Moves on to a view: a new history entry, its top in sight, the focus on its heading.
+   * Moves on to a view: its top in sight, the focus on its heading, a new history entry. The entry and the title wait
+   * until the view is painted: telling the browser's other parts of them takes as long as drawing it, and Chromium
+   * fetches the icon again for each.
    *
    * @param {View} view
    * @param {{ change?: boolean, focus?: boolean }} options
    */
   go(view, { change = false, focus = true } = {}) {
+    this.catchUp();
     this.#kept.clear();
-    if (!mark().mounted) this.settle();
-    write('pushState', { mounted: true, change }, fragmentOf(view));
-    this.#show(view);
+    this.#show(view, change);
     if (focus) this.focusHeading();
+    this.#address = () => {
+      if (!mark().mounted) this.settle();
+      write('pushState', { mounted: true, change }, fragmentOf(view));
+      document.title = this.#titleOf(view);
+    };
+    this.page.afterPaint(() => this.catchUp());
+  }
+
+  /** Writes the address and the title of the view shown now, if they have waited so far: nothing may overtake them. */
+  catchUp() {
+    const address = this.#address;
+    this.#address = null;
+    address?.();
   }
 
   /** @returns {View} what Back leads to */
@@ -167,14 +179,21 @@ export class Views {
   #follow() {
     const view = this.addressed;
     if (view === null) return;
+    this.#address = null;
     this.#kept.clear();
-    this.#show(this.guard(view));
+    const shown = this.guard(view);
+    this.#show(shown, Boolean(mark().change));
+    document.title = this.#titleOf(shown);
   }
 
-  /** @param {View} view */
-  #show(view) {
+  /**
+   * @param {View} view
+   * @param {boolean} changing
+   */
+  #show(view, changing) {
     for (const listener of this.#listeners) listener(view);
     this.current = view;
+    this.changing = changing;
     for (let section = 0; section < this.sections; section += 1) {
       this.element(section).hidden = section !== view && !this.#kept.has(section);
     }
@@ -188,7 +207,6 @@ export class Views {
     this.page.place('return').hidden = !this.changing;
     this.page.root.dataset.view = view === 0 ? 'start' : answering ? 'section' : view;
     this.page.root.toggleAttribute('data-changing', this.changing);
-    document.title = this.#titleOf(view);
   }
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mkdocs_assessments.model import Assessment, Condition, Interval, Item, Test
-from mkdocs_assessments.naming import label_in_words, names
+from mkdocs_assessments.naming import label_readings, names
 from mkdocs_assessments.rounding import exact, in_print
 
 
@@ -31,7 +31,7 @@ def passing(test: Test, assessment: Assessment) -> str:
     if test.within is not None:
         low, high = test.within.low, test.within.high
         return "" if low is not None and high is not None and low > high else interval_in_words(test.within)
-    return f"“{label_in_words(test.of, test.label or '', assessment)}”"
+    return _either([f"“{words}”" for words in label_readings(test.of, test.label or "", assessment)])
 
 
 def interval_in_words(interval: Interval) -> str:

@@ -24,8 +24,13 @@ class Card:
     covers: tuple[str, ...]
     """The titles of the dimensions."""
     questions: int
+    """How many there are, without the facts."""
+    branches: bool
+    """Whether some are asked only after some answers."""
+    facts: tuple[str, ...]
+    """Ids of what is asked about the person."""
     minutes: tuple[int, int]
-    """From and to, in whole minutes, each rounded up."""
+    """From and to, in whole minutes, each rounded up; facts take their time as well."""
     layout: str
     """The fingerprint a draft must carry for its answers to count as answers to this version."""
 
@@ -39,7 +44,9 @@ def card(assessment: Assessment) -> Card:
         title=assessment.title,
         summary=plain(assessment.summary),
         covers=tuple(dimension.title for dimension in assessment.dimensions),
-        questions=len(assessment.items),
+        questions=sum(not item.fact for item in assessment.items),
+        branches=any(item.ask for item in assessment.items),
+        facts=tuple(item.id for item in assessment.items if item.fact),
         minutes=minutes(len(assessment.items)),
         layout=layout_fingerprint(assessment),
     )

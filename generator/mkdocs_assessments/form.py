@@ -12,12 +12,10 @@ import inspect
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
-
-from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema
+from typing import Any, get_args, get_origin
 
 from mkdocs_assessments import written
+from mkdocs_assessments.written.kinds import Named, Reads
 
 Schema = dict[str, Any]
 
@@ -63,17 +61,11 @@ class Part:
     settings: tuple[Setting, ...]
 
 
-class _AsWritten(GenerateJsonSchema):
-    """JSON Schema in the order in which the settings are written."""
-
-    def sort(self, value: Any, parent_key: str | None = None) -> Any:  # noqa: ARG002
-        return value
-
-
-def schema_of(kind: type[BaseModel]) -> Schema:
+def schema_of(kind: type[written.Part]) -> Schema:
     """A part and all parts within it as JSON Schema, marks included; the parts within stand under ``$defs``."""
-    schema: Schema = _tidy(kind.model_json_schema(by_alias=True, schema_generator=_AsWritten))
-    return schema
+    parts: dict[str, Schema] = {}
+    whole = _part(kind, parts)
+    return {"$defs": dict(sorted(parts.items())), **whole} if parts else whole
 
 
 def parts() -> tuple[Part, ...]:
@@ -130,33 +122,48 @@ def _settings(part: Schema) -> Iterator[Setting]:
         )
 
 
-def _tidy(schema: Any) -> Any:
-    """Without what pydantic adds of its own: titles made of names, defaults as Python has them, ``null``."""
-    if not isinstance(schema, dict):
-        return schema
-    tidied = {key: _tidied(key, value) for key, value in schema.items() if key not in {"title", "default"}}
-    if "description" in tidied:
-        tidied["description"] = inspect.cleandoc(tidied["description"])
-    if "anyOf" in tidied:
-        kinds = [kind for kind in tidied["anyOf"] if kind != {"type": "null"}]
-        if len(kinds) == 1:
-            del tidied["anyOf"]
-            tidied = kinds[0] | tidied
-        else:
-            tidied["anyOf"] = kinds
-    if "patternProperties" in tidied:
-        # An editor says more of a name that is not allowed than of a setting that is not known.
-        ((pattern, entries),) = tidied.pop("patternProperties").items()
-        tidied |= {"propertyNames": {"pattern": pattern, **tidied.get("propertyNames", {})}}
-        tidied["additionalProperties"] = entries
-    return tidied
+def _part(kind: type[written.Part], parts: dict[str, Schema]) -> Schema:
+    """A part; the parts within it are added to ``parts``."""
+    schema: Schema = {
+        "type": "object",
+        "description": inspect.cleandoc(kind.__doc__ or ""),
+        "properties": {name: _setting(one, parts) for name, one in kind.settings().items()},
+        "required": [name for name, one in kind.settings().items() if one.required],
+        "additionalProperties": False,
+    }
+    if kind.others:
+        schema["additionalProperties"] = _value(get_args(kind.kind_of_others())[1], parts)
+    if kind.short:
+        schema["short"] = kind.short
+    return {key: value for key, value in schema.items() if value != []}
 
 
-def _tidied(key: str, value: Any) -> Any:
-    if key in {"properties", "$defs", "patternProperties"}:
-        return {name: _tidy(schema) for name, schema in value.items()}
-    if key in {"additionalProperties", "items", "propertyNames"}:
-        return _tidy(value)
-    if key in {"anyOf", "oneOf", "allOf"}:
-        return [_tidy(schema) for schema in value]
-    return value
+def _setting(one: written.Setting, parts: dict[str, Schema]) -> Schema:
+    words = {"description": one.description, "examples": [one.example], "otherwise": one.otherwise}
+    return _value(one.kind, parts) | words | dict(one.marks)
+
+
+def _value(kind: Any, parts: dict[str, Schema]) -> Schema:
+    """A kind of value."""
+    choices = written.alternatives(kind)
+    if len(choices) > 1:
+        return {"oneOf": [_value(choice, parts) for choice in choices]}
+    (kind,) = choices
+    if isinstance(kind, type) and issubclass(kind, written.Part):
+        if kind.__name__ not in parts:
+            parts[kind.__name__] = {}  # known already, to a part that holds its own kind
+            parts[kind.__name__] = _part(kind, parts)
+        return {"$ref": f"{REFERENCE}{kind.__name__}"}
+    if get_origin(kind) is list:
+        return {"type": "array", "items": _value(get_args(kind)[0], parts)}
+    if get_origin(kind) is dict:
+        names, entries = get_args(kind)
+        looks = _mark(names).taken
+        return {"type": "object", "additionalProperties": _value(entries, parts)} | (
+            {"propertyNames": looks} if looks else {}
+        )
+    return dict(_mark(kind).taken)
+
+
+def _mark(kind: Any) -> Reads | Named:
+    return next(mark for mark in get_args(kind) if isinstance(mark, Reads | Named))

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
-from math import gcd, lcm
+from math import ceil, floor, gcd, lcm
 
 from mkdocs_assessments.branching import in_words
 from mkdocs_assessments.model import Assessment, Condition, Dimension, Score
 from mkdocs_assessments.naming import label_names, names
 from mkdocs_assessments.numbering import numbers
-from mkdocs_assessments.rounding import decimal, exact, fixed, in_print
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, exact, fixed, in_print
 
 MOST_NUMBERS = 31
 """More do not fit across a sheet of paper; then steps are as wide as they must be, and the nearest is circled."""
@@ -88,12 +88,32 @@ def profile_grid(assessment: Assessment) -> Grid:
 
 def _table(lines: Sequence[_Line]) -> Table:
     first = lines[0]
-    places = max(len(decimal(number).partition(".")[2]) for number in first.numbers)
     return Table(
-        numbers=tuple(in_print(fixed(number, places)) for number in first.numbers),
+        numbers=tuple(in_print(number) for number in _in_decimals(first)),
         bands=tuple(_bands(first)),
         names=tuple(line.name for line in lines),
     )
+
+
+def _in_decimals(line: _Line) -> list[str]:
+    """The numbers of a line as text: its ends exact, so that no number lies beyond them; those between with as many
+    decimals as tell them apart and put none on the other side of a level's bound."""
+    places = max((len(decimal(number).partition(".")[2]) for number in line.numbers[1:-1]), default=0)
+    while places < MAX_DECIMALS and not _told_apart(line, places):
+        places += 1
+    texts = ((number, fixed(number, places)) for number in line.numbers)
+    return [text if Fraction(text) == _read(number, line, places) else exact(number) for number, text in texts]
+
+
+def _told_apart(line: _Line, places: int) -> bool:
+    read = [_read(number, line, places) for number in line.numbers]
+    levels = [_reached(number, line) for number in line.numbers]
+    return read == sorted(set(read)) and levels == [_reached(number, line) for number in read]
+
+
+def _read(number: Fraction, line: _Line, places: int) -> Fraction:
+    """What somebody reads of a number."""
+    return number if number in (line.numbers[0], line.numbers[-1]) else Fraction(fixed(number, places))
 
 
 def _bands(line: _Line) -> Iterator[Band]:
@@ -154,11 +174,14 @@ def _labels(score: Score) -> tuple[str, ...]:
 
 
 def _numbers(low: Fraction, high: Fraction, grain: Fraction) -> tuple[Fraction, ...]:
-    """From the lowest to the highest: all there are, or as many as fit, at round distances."""
-    step = grain if grain and (high - low) / grain < MOST_NUMBERS else _round_step((high - low) / (ABOUT - 1))
-    if not step:
+    """From the lowest to the highest: all there are, or the round numbers between the two, as many as fit."""
+    if low == high:
         return (low,)
-    found = [low + step * place for place in range(int((high - low) / step) + 1)]
+    if grain and (high - low) / grain < MOST_NUMBERS:
+        found = [low + grain * place for place in range(int((high - low) / grain) + 1)]
+    else:
+        step = _round_step((high - low) / (ABOUT - 1))
+        found = [low, *(step * place for place in range(floor(low / step) + 1, ceil(high / step)))]
     return tuple(found if found[-1] == high else [*found, high])
 
 

@@ -6,13 +6,13 @@ exactly; only the worked examples' scores and the points of a difference are rou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from mkdocs_assessments.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.model import Assessment, Dimension, Example, Expected, Item, Level, Scale
+from mkdocs_assessments.reading.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.rounding import exact, fixed, half_up, in_print
 
 
@@ -181,7 +181,7 @@ def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) 
     for id, title in titles.items():
         if id in example.scores or id in example.levels:
             number = _expected(example.scores[id]) if id in example.scores else ""
-            level = levels[id, example.levels[id]] if id in example.levels else ""
+            level = _level(example.levels[id], levels, id, number) if id in example.levels else ""
             results.setdefault((number, level), []).append(title)
     return ExampleKey(
         name=example.id,
@@ -194,6 +194,11 @@ def _example(example: Example, assessment: Assessment, numbers: dict[str, int]) 
         ),
         overall=_expected(example.overall) if example.overall_stated else "",
     )
+
+
+def _level(level: str | None, titles: Mapping[tuple[str, str], str], of: str, number: str) -> str:
+    """The title of a level; of none that there are not enough answers, unless the ``number`` says so."""
+    return titles[of, level] if level is not None else "" if number else NOT_ENOUGH
 
 
 def _words(item: Item, answer: int | Literal["na"]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,12 @@ from mkdocs_assessments.grid import profile_grid
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.method import describe_method
 from mkdocs_assessments.model import Assessment, Option, Scale
+from mkdocs_assessments.possible import describe_possible
 from mkdocs_assessments.prose import block, inline, plain
 from mkdocs_assessments.reading import overall_words_scale
 from mkdocs_assessments.rules import describe_rules
 from mkdocs_assessments.score_rows import chart_rows, score_rows, sum_range
-from mkdocs_assessments.screens import features, screens
+from mkdocs_assessments.screens import Screen, features, screens
 
 __all__ = [
     "THEME",
@@ -53,6 +54,18 @@ SECONDS_A_QUESTION = (12, 16)
 _LINE_ENDS = re.compile(r">\s*\n\s*(?=<)")
 """Line ends and indentation between the templates' tags. They stand between blocks only; prose has no line ends."""
 
+_QUOTED = re.compile(r"""( [a-z-]+=)"([A-Za-z0-9_-]+)"(?=[ >])""")
+"""An attribute with one word for its value, which needs no quotes: a hundredth of all that is sent. Before a tag's
+closing slash it does. Done to the templates, once; of what a coach's file brings, only ids do without."""
+
+
+class _Templates(FileSystemLoader):
+    """The theme's templates, without the quotes that HTML can do without."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, filename, is_current = super().get_source(environment, template)
+        return _QUOTED.sub(r"\1\2", source), filename, is_current
+
 
 def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mapping[str, Article], links: Links) -> str:
     """The body of an assessment's page.
@@ -73,11 +86,13 @@ def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mappi
         uses=features(assessment),
         questions=questions,
         ends=_ends(assessment),
-        minutes=minutes(questions),
+        minutes=minutes(len(assessment.items)),
         method=None if full else describe_method(assessment),
         rules=describe_rules(assessment) if full else None,
+        possible=describe_possible(assessment),
         chart=chart,
         sums=any(dimension.sum for dimension in assessment.dimensions),
+        unguided=any(_unguided(section) for section in sections),
         guided=any(section.articles for section in sections) or any(one.guided for one in said),
         score_rows=scores,
         paper=paper_uri(assessment.id),
@@ -96,6 +111,7 @@ def render_paper(assessment: Assessment, spec: Mapping[str, Any], links: Links) 
         sections=screens(assessment, {}),
         method=None if full else describe_method(assessment),
         rules=describe_rules(assessment) if full else None,
+        possible=describe_possible(assessment),
         grid=profile_grid(assessment),
         page=page_uri(assessment.id),
         links=links,
@@ -129,7 +145,7 @@ def script_revision() -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(THEME),
+        loader=_Templates(THEME),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -163,6 +179,12 @@ def _ends(assessment: Assessment) -> tuple[Option, Option] | None:
         return None
     options = assessment.dimensions[0].items[0].scale.options
     return options[scale[0][1]], options[scale[-1][1]]
+
+
+def _unguided(section: Screen) -> bool:
+    """Whether one of its dimension's levels leads to no article."""
+    guided = {level for _, levels in section.articles for level in levels}
+    return section.dimension is not None and any(level.id not in guided for level in section.dimension.levels)
 
 
 def minutes(questions: int) -> tuple[int, int]:

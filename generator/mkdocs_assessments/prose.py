@@ -38,7 +38,7 @@ def block(text: str) -> Markup:
     if _SENTENCE.fullmatch(text):
         # What Markdown and the allow-list make of it, in a hundredth of their time.
         return Markup(f"<p>{_WHITE.sub(' ', text).replace('>', '&gt;')}</p>")
-    rendered = _rendered(_block_parser(), text)
+    rendered = _rendered(_parser(PAGE_SYNTAX), text)
     return _as_it_is(text) if rendered is None else _clean(rendered, BLOCK_TAGS)
 
 
@@ -47,7 +47,7 @@ def inline(text: str) -> Markup:
     line = _WHITE.sub(" ", text).strip()
     if not _MARKED_UP.search(line):
         return Markup(line.replace(">", "&gt;"))
-    rendered = _rendered(_inline_parser(), line)
+    rendered = _rendered(_parser(BLOCK_SYNTAX), line)
     if rendered is None:
         return _as_it_is(line)
     return _clean(rendered.removeprefix("<p>").removesuffix("</p>"), INLINE_TAGS)
@@ -66,8 +66,7 @@ def _rendered(parser: Markdown, text: str) -> str | None:
         return parser.reset().convert(text)
     except RecursionError:
         # A parser that was stopped within a list takes the next text for a part of that list.
-        _block_parser.cache_clear()
-        _inline_parser.cache_clear()
+        _parser.cache_clear()
         return None
 
 
@@ -87,16 +86,8 @@ def _clean(rendered: str, tags: frozenset[str]) -> Markup:
 
 
 @cache
-def _block_parser() -> Markdown:
+def _parser(without: tuple[str, ...]) -> Markdown:
     parser = Markdown()
-    for name in PAGE_SYNTAX:
-        parser.parser.blockprocessors.deregister(name)
-    return parser
-
-
-@cache
-def _inline_parser() -> Markdown:
-    parser = Markdown()
-    for name in BLOCK_SYNTAX:
+    for name in without:
         parser.parser.blockprocessors.deregister(name)
     return parser

@@ -5,12 +5,13 @@ Every sentence a score can need is here, the way it is missing among them; the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments.articles import Article
 from mkdocs_assessments.model import Assessment, Dimension, Lookup, Norm, Score, ScoreLevel
+from mkdocs_assessments.naming import level_names, names_members
 from mkdocs_assessments.rounding import decimal, in_print
 from mkdocs_assessments.rules.print import Print, number
 from mkdocs_assessments.screens import Screen
@@ -125,7 +126,7 @@ def _row(score: Score, printed: Print, articles: Mapping[str, Article]) -> Score
         title=domain.title if domain else score.title or score.id,
         about=domain.about if domain else score.about,
         is_label=score.is_label,
-        sayings=_sayings(score, articles),
+        sayings=(*_sayings(score, articles), *_named(score, printed.assessment)),
         range=_range(score.lowest, score.highest, score.decimals),
         unit=score.unit,
         ticks=_ticks(score),
@@ -150,6 +151,25 @@ def _sayings(score: Score, articles: Mapping[str, Article]) -> tuple[Saying, ...
         for outcome in score.outcomes.values()
         if score.verb != "join" or outcome.reading or outcome.guidance or outcome.title != outcome.id
     )
+
+
+def _named(score: Score, assessment: Assessment) -> Iterator[Saying]:
+    """What the parts are called of a label that is put together from ids: those of members of ``top``."""
+    scores = {one.id: one for one in assessment.scores}
+    if score.verb == "join" and names_members(score, scores):
+        yield from _parts(score, assessment, scores, "")
+
+
+def _parts(score: Score, assessment: Assessment, scores: Mapping[str, Score], before: str) -> Iterator[Saying]:
+    for term in score.terms:
+        member, prefix = scores.get(term.of), f"{before}{term.of}:"
+        if member and member.verb == "join":
+            yield from _parts(member, assessment, scores, prefix) if names_members(member, scores) else ()
+        else:
+            outcomes = member.outcomes if member and member.is_label else {}
+            titles = {id: outcome.title for id, outcome in outcomes.items()} or level_names(term.of, assessment)
+            for label, title in titles.items():
+                yield Saying(f"{prefix}{label}", title, "", ())
 
 
 def _articles(stems: Iterable[str], articles: Mapping[str, Article]) -> tuple[Article, ...]:

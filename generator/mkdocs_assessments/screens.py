@@ -19,6 +19,7 @@ from mkdocs_assessments.model import Assessment, Dimension, Item, NumberRange, S
 from mkdocs_assessments.numbering import numbers
 from mkdocs_assessments.reading import words_scale
 from mkdocs_assessments.rounding import decimal, exact, in_print
+from mkdocs_assessments.scoring.asked import split_blocks
 
 Control = Literal["options", "pair", "poles", "number", "many"]
 """How a question is answered: the names of templates in ``theme/body/answer``; ``pair`` has that of ``options``."""
@@ -169,11 +170,11 @@ def _questions(section: model.Section, assessment: Assessment, printed: Mapping[
 
 def _splits(section: model.Section, printed: Mapping[str, str]) -> dict[str, Split]:
     """The constant sums of a section by the id of their scale."""
-    blocks: dict[str, list[Item]] = {}
-    for item in section.items:
-        if item.scale.total is not None:
-            blocks.setdefault(item.scale.id, []).append(item)
-    return {scale: _split(f"{section.id}-{scale}", items, printed) for scale, items in blocks.items()}
+    found = {}
+    for items in split_blocks(section):
+        scale = items[0].scale.id
+        found[scale] = _split(f"{section.id}-{scale}", items, printed)
+    return found
 
 
 def _split(id: str, items: Sequence[Item], printed: Mapping[str, str]) -> Split:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from fractions import Fraction
 
 from mkdocs_assessments.problem import Path
 from mkdocs_assessments.quoting import quoted
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence
 
 WORDS = (
@@ -84,6 +86,8 @@ def value(code: str, found: str) -> str | None:
     """A repaired value for a value the catalogue's ``code`` complains about, where one is likely."""
     if code == "PA114" and re.fullmatch(r"[+-]?[0-9]+,[0-9]+\s*%?", found):
         return found.replace(",", ".")
+    if code == "PA114" and (ratio := re.fullmatch(r"([0-9]{1,9})\s*/\s*([1-9][0-9]{0,8})", found)):
+        return decimal(Fraction(int(ratio[1]), int(ratio[2])), MAX_DECIMALS)
     if code == "PA116" and re.fullmatch(r"v?[0-9]{1,6}(\.[0-9]{1,6}){0,3}", found):
         parts = [str(int(part)) for part in found.removeprefix("v").split(".")]
         return ".".join([*parts, "0", "0"][:3])

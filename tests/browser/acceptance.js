@@ -21,9 +21,11 @@ import print from './checks/ac-35-print.js';
 import noScript from './checks/ac-36-no-script.js';
 import anywhere from './checks/ac-37-anywhere.js';
 import accessibilityTree from './checks/ac-38-tree.js';
+import addresses from './checks/addresses.js';
 import formats from './checks/formats.js';
 import facts from './checks/facts.js';
 import numbers from './checks/numbers.js';
+import returning from './checks/returning.js';
 import everyScore from './checks/scores.js';
 import skipping from './checks/skipping.js';
 import sums from './checks/sums.js';
@@ -50,9 +52,11 @@ const CHECKS = [
   noScript,
   anywhere,
   accessibilityTree,
+  addresses,
   facts,
   formats,
   numbers,
+  returning,
   everyScore,
   skipping,
   sums,

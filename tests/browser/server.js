@@ -30,8 +30,19 @@ const TYPES = /** @type {Record<string, string>} */ ({
  */
 
 /**
+ * What a made-up name takes away from its pages.
+ * @param {string} host
+ * @returns {Record<string, string>} headers
+ */
+function policyOf(host) {
+  if (host.endsWith('.denied')) return { 'content-security-policy': 'sandbox allow-scripts allow-forms allow-modals' };
+  return host.endsWith('.unscripted') ? { 'content-security-policy': "script-src 'none'" } : {};
+}
+
+/**
  * A name that ends in `.denied` gets pages that may keep nothing: sandboxed, they have no origin, and naming
- * `localStorage` throws as it does where cookies are blocked.
+ * `localStorage` throws as it does where cookies are blocked. One that ends in `.unscripted` gets pages on which no
+ * script may run.
  *
  * @param {Record<string, string>} sites  host name to folder; `127.0.0.1` is the server itself
  * @returns {Promise<{ origin: string, asked: Asked[], close: () => Promise<void> }>}
@@ -62,7 +73,7 @@ export async function serve(sites) {
     response.writeHead(200, {
       'content-type': type,
       'cache-control': 'no-cache',
-      ...(url.hostname.endsWith('.denied') ? { 'content-security-policy': 'sandbox allow-scripts allow-forms allow-modals' } : {}),
+      ...policyOf(url.hostname),
       ...(packs ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
     });
     response.end(packs ? gzipSync(bytes) : bytes);

@@ -43,6 +43,11 @@ export async function onScreen(tab, id) {
   );
 }
 
+/** @param {Tab} tab @param {string} id  of the screen shown: until the address names it, which it does once it is painted */
+export async function addressed(tab, id) {
+  await tab.until((wanted) => location.hash === `#${wanted}`, id);
+}
+
 /** @param {Tab} tab @returns {Promise<Answers>} what is checked on the page */
 export function checked(tab) {
   return tab.evaluate(() =>

@@ -26,6 +26,8 @@ export const TRIAL = 'assessments/trial.html';
 export const LONG = 'assessments/long.html';
 /** One question of every kind, and some that depend on answers. */
 export const FORMATS = 'assessments/formats.html';
+/** An area scored from numbers that must add up. */
+export const SHARING = 'assessments/sharing.html';
 /** Every kind of score. */
 export const FULL = 'assessments/full.html';
 
@@ -47,6 +49,7 @@ export class World {
       '127.0.0.1': plain,
       'plain.test': plain,
       'plain.denied': plain,
+      'plain.unscripted': plain,
       'instant.test': join(SITES, 'instant'),
       'trial.test': join(SITES, 'trial'),
     });

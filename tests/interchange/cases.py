@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs_assessments.interchange import as_surveyjs
 from mkdocs_assessments.interchange.carried import Carried
-from mkdocs_assessments.interchange.expressions import NA, NONE, codes, is_coded
-from mkdocs_assessments.interchange.surveyjs_writing import plain
+from mkdocs_assessments.interchange.surveyjs.writing import plain
+from mkdocs_assessments.interchange.surveyjs.writing.expressions import NA, NONE, codes, is_coded
 from mkdocs_assessments.model import Answer, Assessment, Item
 from mkdocs_assessments.scoring import score
 from random_models import draw_model, draw_model_sheet

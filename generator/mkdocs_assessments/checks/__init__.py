@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from mkdocs_assessments.checks.counted_twice import check_counted_twice
 from mkdocs_assessments.checks.exactness import check_exactness
 from mkdocs_assessments.checks.examples import check_examples
+from mkdocs_assessments.checks.ranges import check_ranges
 from mkdocs_assessments.checks.reach import check_reach
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import Problem
 from mkdocs_assessments.resolve import Loaded
 from mkdocs_assessments.source import Node, in_order, placed
 
-CHECKS: tuple[Callable[[Assessment, Node], Iterator[Problem]], ...] = (check_exactness, check_reach, check_examples)
+CHECKS: tuple[Callable[[Assessment, Node], Iterator[Problem]], ...] = (
+    check_exactness,
+    check_counted_twice,
+    check_reach,
+    check_ranges,
+    check_examples,
+)
 
 
 def run(loaded: Loaded) -> tuple[Problem, ...]:

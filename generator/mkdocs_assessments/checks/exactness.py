@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkdocs_assessments.integers import BROWSER_LIMIT, largest_integer
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import At, Problem
 from mkdocs_assessments.source import Node
-from mkdocs_assessments.spec import BROWSER_LIMIT, largest_integer
 
 
 def check_exactness(assessment: Assessment, _content: Node) -> Iterator[Problem]:

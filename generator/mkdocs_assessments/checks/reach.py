@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_assessments.checks.gaps import check_gaps
+from mkdocs_assessments.checks.groups import check_groups
+from mkdocs_assessments.checks.marked import check_marked
 from mkdocs_assessments.checks.paths import path_of
-from mkdocs_assessments.checks.unreached import check_unreached, nobody_scores
-from mkdocs_assessments.checks.unseen import check_unseen
+from mkdocs_assessments.checks.unreached_levels import check_unreached, nobody_scores
+from mkdocs_assessments.checks.unseen_articles import check_unseen
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import At, Problem
-from mkdocs_assessments.prove import Proven, prove
-from mkdocs_assessments.prove.automaton import all_scores
+from mkdocs_assessments.prove import Proven, all_scores
+from mkdocs_assessments.prove.latest import proofs_of
 from mkdocs_assessments.source import Node
 
 
@@ -21,7 +23,7 @@ def check_reach(assessment: Assessment, content: Node) -> Iterator[Problem]:
     PA223: no answers at all give this score. PA225: no complete sheet passes the validity screens; as then nothing
     has a score, nothing else is said.
     """
-    proofs = prove(assessment)
+    proofs = proofs_of(assessment)
     dimensions = {dimension.id for dimension in assessment.dimensions}
     some = [proven for proven in proofs.values() if proven]
     if some and all(any(gap.kind == "invalid" and gap.share == 1 for gap in proven.gaps) for proven in some):
@@ -37,6 +39,8 @@ def check_reach(assessment: Assessment, content: Node) -> Iterator[Problem]:
         if nobody_scores(proven):
             yield Problem("PA223", at, {"score": id})
             continue
+        yield from check_marked(assessment, score, proven)
+        yield from check_groups(assessment, content, score, proven)
         yield from check_unreached(assessment, content, score, proven, plain=id in dimensions)
         yield from check_gaps(assessment, score, proven)
     yield from check_unseen(assessment, content, {id: proven for id, proven in proofs.items() if proven})

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from textwrap import wrap
 
-from mkdocs_assessments.asked import Given, given_items, mirrored
 from mkdocs_assessments.model import Amount, Answers, Assessment, Cap, Condition, Dimension, Item, Lookup, Norm, Score
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, fixed
 from mkdocs_assessments.scoring import Scored
+from mkdocs_assessments.scoring.asked import Given, given_items, mirrored
 
 WIDTH = 100
 MOST_LINES = 24

@@ -6,14 +6,15 @@ Numbers are exact where six decimals are enough, and say so where they are not. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from itertools import pairwise
 
 from mkdocs_assessments.explain import words
-from mkdocs_assessments.explain.scores import score_blocks
+from mkdocs_assessments.explain.scores import number_blocks, overall_blocks, score_blocks
 from mkdocs_assessments.explain.table import table, wrap
 from mkdocs_assessments.explain.wording import number_in_words, share_in_words
 from mkdocs_assessments.model import Assessment, Dimension, Item
-from mkdocs_assessments.prove import Proofs, Proven, prove
+from mkdocs_assessments.prove import OVERALL, Proofs, Proven, prove
 from mkdocs_assessments.report import harmless
 from mkdocs_assessments.sheets import in_words
 
@@ -32,8 +33,8 @@ def explain(assessment: Assessment, width: int = WIDEST) -> str:
     for score in assessment.scores:
         blocks += score_blocks(assessment, score, proofs[score.id], width)
     blocks += [
-        wrap(words.SHARES_OF_BOTH if assessment.scores else words.SHARES, width),
-        wrap(words.OVERALL[assessment.overall], width),
+        *overall_blocks(assessment, proofs, width),
+        wrap(words.SHARES, width),
         *(wrap(text, width) for text in _proven(assessment, proofs)),
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
@@ -42,7 +43,8 @@ def explain(assessment: Assessment, width: int = WIDEST) -> str:
 def _proven(assessment: Assessment, proofs: Proofs) -> Iterator[str]:
     """What is proven, and what is not."""
     fine = [one.id for one in assessment.dimensions if proofs[one.id] is None]
-    much = [one.id for one in assessment.scores if proofs[one.id] is None]
+    others = [one.id for one in assessment.scores] + [id for id in proofs if id == OVERALL]
+    much = [id for id in others if proofs[id] is None]
     partly = [
         id for id, proven in proofs.items() if proven is not None and any(found.unknown for found in proven.found)
     ]
@@ -62,9 +64,9 @@ def _dimension(assessment: Assessment, dimension: Dimension, proven: Proven | No
     return [
         [*heading, "=" * len(heading[-1])],
         table((words.ITEM, words.KEY, words.STATEMENT), [_item(item) for item in dimension.items], width),
-        table((words.NEED, words.LOWEST, words.HIGHEST, words.STEP), [_scores(dimension, proven)], width),
+        *_numbers(assessment, dimension, proven, width),
         table(
-            (words.LEVEL, words.SCORES, words.SHARE, words.WITNESS, words.ARTICLES),
+            (words.LEVEL, words.SCORES, words.SHARE, words.MIDDLE, words.WITNESS, words.ARTICLES),
             _levels(assessment, dimension, proven),
             width,
         ),
@@ -75,18 +77,13 @@ def _item(item: Item) -> tuple[str, str, str]:
     return item.id, words.REVERSED if item.reverse else words.STRAIGHT, harmless(item.text)
 
 
-def _scores(dimension: Dimension, proven: Proven | None) -> tuple[str, str, str, str]:
-    numbers = proven.numbers if proven else None
-    lowest, highest = (numbers.lowest, numbers.highest) if numbers else (dimension.lowest, dimension.highest)
-    step = words.UNKNOWN
-    if numbers:
-        step = number_in_words(numbers.step) if numbers.step else words.NONE
-    return (
-        words.OF.format(some=dimension.need, all=len(dimension.items)),
-        number_in_words(lowest),
-        number_in_words(highest),
-        step,
-    )
+def _numbers(assessment: Assessment, dimension: Dimension, proven: Proven | None, width: int) -> list[list[str]]:
+    needed = words.NEEDED.format(some=dimension.need, all=len(dimension.items))
+    if proven and proven.numbers:
+        return [wrap(needed, width), *number_blocks(assessment, proven.numbers, width)]
+    ends = (words.LOWEST, dimension.lowest), (words.HIGHEST, dimension.highest)
+    rows = [(end, number_in_words(number)) for end, number in ends]
+    return [wrap(needed, width), table((words.SCORE, words.NUMBER), rows, width)]
 
 
 def _levels(assessment: Assessment, dimension: Dimension, proven: Proven | None) -> list[tuple[str, ...]]:
@@ -97,13 +94,14 @@ def _levels(assessment: Assessment, dimension: Dimension, proven: Proven | None)
     rows: list[tuple[str, ...]] = []
     for number, (level, band) in enumerate(zip(dimension.levels, scores, strict=True)):
         found = proven.found[number] if proven else None
-        share = sheet = words.UNKNOWN
+        share = middle = sheet = words.UNKNOWN
         if found and (found.reached or found.share):
             witness = found.witness or {}
             items = [item for item in assessment.items if item.id in witness]
             share, sheet = share_in_words(found.share), harmless(in_words(items, witness))
+            middle = share_in_words(found.middle or Fraction(0))
         articles = ", ".join(dimension.guidance.get(level.id, ())) or words.NONE
-        rows.append((harmless(level.title), band, share, sheet, articles))
+        rows.append((harmless(level.title), band, share, middle, sheet, articles))
     return rows
 
 

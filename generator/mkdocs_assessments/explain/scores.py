@@ -8,8 +8,10 @@ from mkdocs_assessments.explain import words
 from mkdocs_assessments.explain.table import table, wrap
 from mkdocs_assessments.explain.wording import number_in_words, share_in_words
 from mkdocs_assessments.model import Assessment, Score
-from mkdocs_assessments.prove import Found, Proven
+from mkdocs_assessments.prove import OVERALL, Found, Numbers, Proofs, Proven
+from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.report import harmless
+from mkdocs_assessments.scoring import top_level
 from mkdocs_assessments.sheets import in_words
 
 MOST_LABELS = 40
@@ -22,10 +24,7 @@ def score_blocks(assessment: Assessment, score: Score, proven: Proven | None, wi
     blocks = [[*heading, "=" * len(heading[-1])]]
     if proven is None:
         return [*blocks, wrap(words.SCORE_NOT_PROVEN, width)]
-    if numbers := proven.numbers:
-        step = number_in_words(numbers.step) if numbers.step else words.NONE
-        row = (number_in_words(numbers.lowest), number_in_words(numbers.highest), step, str(numbers.count))
-        blocks.append(table((words.LOWEST, words.HIGHEST, words.STEP, words.NUMBERS), [row], width))
+    blocks += number_blocks(assessment, proven.numbers, width)
     listed = [found for found in proven.found if found.reached or found.kind != "label"]
     if listed:
         head = words.LEVEL if listed[0].kind == "level" else words.LABEL
@@ -33,17 +32,51 @@ def score_blocks(assessment: Assessment, score: Score, proven: Proven | None, wi
         blocks.append(table((head, words.WHEN, words.SHARE, words.MIDDLE, words.WITNESS, words.ARTICLES), rows, width))
         if len(listed) > MOST_LABELS:
             blocks.append(wrap(words.MORE_LABELS.format(count=len(listed) - MOST_LABELS), width))
-    if proven.none:
-        blocks.append(wrap(words.WITHOUT.format(share=share_in_words(proven.none)), width))
-    return blocks
+    return [*blocks, *_without(proven, width)]
+
+
+def overall_blocks(assessment: Assessment, proofs: Proofs, width: int) -> list[list[str]]:
+    """The blocks of lines about the overall score: how it is made, and what it can come to where there is one."""
+    heading = wrap(words.DIMENSION.format(id=OVERALL, title=words.OVERALL_TITLE), width)
+    rule = wrap(words.OVERALL[assessment.overall], width)
+    if assessment.domains and assessment.overall == "dimensions":
+        rule = wrap(words.OVERALL_OF.format(parts=", ".join(top_level(assessment))), width)
+    if OVERALL not in proofs:
+        return [rule]
+    blocks = [[*heading, "=" * len(heading[-1])], rule]
+    proven = proofs[OVERALL]
+    if proven is None:
+        return [*blocks, wrap(words.SCORE_NOT_PROVEN, width)]
+    return [*blocks, *number_blocks(assessment, proven.numbers, width), *_without(proven, width)]
+
+
+def number_blocks(assessment: Assessment, numbers: Numbers | None, width: int) -> list[list[str]]:
+    """What numbers complete answers come to, and answers that come to the lowest and to the highest."""
+    if numbers is None:
+        return []
+    step = number_in_words(numbers.step) if numbers.step else words.NONE
+    ends = ((words.LOWEST, numbers.lowest, numbers.least), (words.HIGHEST, numbers.highest, numbers.most))
+    rows = [(end, number_in_words(number), _sheet(assessment, sheet)) for end, number, sheet in ends]
+    return [
+        table((words.NUMBERS, words.STEP), [(str(numbers.count), step)], width),
+        table((words.SCORE, words.NUMBER, words.WITNESS), rows, width),
+    ]
+
+
+def _without(proven: Proven, width: int) -> list[list[str]]:
+    return [wrap(words.WITHOUT.format(share=share_in_words(proven.none)), width)] if proven.none else []
+
+
+def _sheet(assessment: Assessment, answers: Sheet | None) -> str:
+    if not answers:
+        return words.NOT_SHOWN
+    return harmless(in_words([item for item in assessment.items if item.id in answers], answers))
 
 
 def _row(assessment: Assessment, score: Score, found: Found) -> tuple[str, ...]:
     witness = words.UNKNOWN if found.unknown else words.NOBODY
     if found.reached:
-        answers = found.witness
-        items = [item for item in assessment.items if answers is not None and item.id in answers]
-        witness = harmless(in_words(items, answers)) if answers else words.NOT_SHOWN
+        witness = _sheet(assessment, found.witness)
     return (
         harmless(_title(score, found)),
         _when(score, found),

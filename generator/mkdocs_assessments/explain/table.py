@@ -10,7 +10,7 @@ from mkdocs_assessments.report import columns
 
 GAP = "  "
 
-NARROWEST = 14
+NARROWEST = 11
 """Columns. A column is not made narrower than this, or than its heading; entry by entry reads better then."""
 
 _PIECES = re.compile(r"[^-]*-+|[^-]+")

@@ -11,9 +11,11 @@ STATEMENT = "statement"
 STRAIGHT = "straight"
 REVERSED = "reversed"
 
-NEED = "answers needed"
-LOWEST = "lowest score"
-HIGHEST = "highest score"
+NEEDED = "Answers needed: {some} of {all}."
+SCORE = "score"
+LOWEST = "lowest"
+HIGHEST = "highest"
+NUMBER = "number"
 STEP = "smallest step"
 OF = "{some} of {all}"
 
@@ -35,7 +37,8 @@ UNKNOWN = "not proven"
 LABEL = "label"
 WHEN = "when"
 MIDDLE = "in the middle"
-NUMBERS = "numbers"
+NUMBERS = "different numbers"
+OVERALL_TITLE = "The overall score"
 FROM = "from {number}"
 ABOVE = "above {number}"
 OF_GROUP = "{begins}, group {group}"
@@ -48,10 +51,6 @@ WITHOUT = "Without a score, though everything asked is answered: {share}."
 SCORE_NOT_PROVEN = "Not proven: there is too much to go through."
 
 SHARES = (
-    "Share: of 100 people who answer every item and choose each option equally often, so many would be at the level. "
-    "It shows how the levels are cut; it says nothing about real people."
-)
-SHARES_OF_BOTH = (
     "Share: of 100 people who answer everything they are asked and give each answer equally often, so many would get "
     "there. In the middle: of 100 people who answer everything with the middle, or with either of the two in the "
     "middle; facts have no middle, so theirs are given equally often. Both show how the scoring is cut; they say "
@@ -62,6 +61,7 @@ OVERALL = {
     "items": "Overall score: the mean of all answers. There is one only if each dimension has a score.",
     "none": "Overall score: none.",
 }
+OVERALL_OF = "Overall score: the mean of {parts}. There is one only if each of them has one."
 PROVEN = "Everything above is proven: worked out from all answers there can be."
 NOT_PROVEN = "Not proven, because the values are too fine to go through all answers: {dimensions}."
 TOO_MUCH = "Not proven, because there is too much to go through: {scores}. Nothing was guessed; all else is proven."

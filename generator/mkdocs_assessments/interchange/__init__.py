@@ -12,12 +12,12 @@ from pathlib import Path
 
 from mkdocs_assessments import suggest
 from mkdocs_assessments.interchange.carried import Carried, Exported, carried, known_scales
-from mkdocs_assessments.interchange.csv_reading import read_csv
-from mkdocs_assessments.interchange.csv_writing import as_csv
 from mkdocs_assessments.interchange.left import CARRIED, NOT_CARRIED, NOT_DONE, list_of
 from mkdocs_assessments.interchange.outline import assemble
-from mkdocs_assessments.interchange.surveyjs_reading import read_surveyjs
-from mkdocs_assessments.interchange.surveyjs_writing import as_surveyjs
+from mkdocs_assessments.interchange.spreadsheet.reading import read_csv
+from mkdocs_assessments.interchange.spreadsheet.writing import as_csv
+from mkdocs_assessments.interchange.surveyjs.reading import read_surveyjs
+from mkdocs_assessments.interchange.surveyjs.writing import as_surveyjs
 from mkdocs_assessments.interchange.yaml_writing import block
 from mkdocs_assessments.problem import Place, Problem
 from mkdocs_assessments.source import in_order

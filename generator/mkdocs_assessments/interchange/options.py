@@ -35,7 +35,7 @@ def cell_of(options: Options) -> str:
     """The options as one cell; values only where they are not 0, 1, 2 and so on."""
     labels = [label.replace("\\", "\\\\").replace("|", "\\|") for label, _ in options]
     plain = counted([label for label, _ in options]) == options
-    if plain and not any(_BEHIND.fullmatch(label) or _BEFORE.fullmatch(label) for label in labels):
+    if plain and from_cell(BETWEEN.join(labels)) == options:
         return BETWEEN.join(labels)
     return BETWEEN.join(f"{label} = {text_of(value)}" for label, (_, value) in zip(labels, options, strict=True))
 
@@ -57,6 +57,9 @@ def from_cell(cell: str) -> Options | None:
         if form is _BEHIND and any(found):
             return None
     options = counted([_open(label) for label in labels])
+    values = [number(label) for label, _ in options]
+    if all(value is not None for value in values):  # a label that is a number scores it
+        options = tuple((label, value) for (label, _), value in zip(options, values, strict=True) if value is not None)
     return options if _are_several(options) else None
 
 

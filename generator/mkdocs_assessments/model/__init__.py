@@ -190,8 +190,8 @@ class Example:
     id: str
     answers: Answers
     scores: Mapping[str, Expected | None]
-    levels: Mapping[str, str]
-    """Of a dimension or score its level, or of a label verb's score its label; ``none`` for neither."""
+    levels: Mapping[str, str | None]
+    """Of a dimension or score its level, or of a label verb's score its label; ``None`` for neither."""
     overall: Expected | None = None
     overall_stated: bool = False
     """Whether the file says anything about the overall score; tells "none expected" from "not mentioned"."""

@@ -107,6 +107,8 @@ class ScoreLevel:
     reading: str = ""
     above: bool = False
     guidance: tuple[str, ...] = ()
+    reachable: bool = True
+    """Whether the file says that answers can lead to it; what is not so stands there as published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ class Score:
     """How many the page prints."""
     show: bool = True
     lowest: Fraction | None = None
-    """The smallest number it can be shown to reach; ``None`` for a label verb."""
+    """The smallest number it can have, as the file says or else as worked out; ``None`` for a label verb."""
     highest: Fraction | None = None
 
     @property

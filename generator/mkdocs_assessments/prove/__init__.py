@@ -7,85 +7,107 @@ Shares are those of two kinds of thought-up respondents, and say nothing about r
 
 from __future__ import annotations
 
-from fractions import Fraction
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mkdocs_assessments.model import Assessment, Dimension, Score
-from mkdocs_assessments.prove.alike import Screened
-from mkdocs_assessments.prove.circuit import Circuit
-from mkdocs_assessments.prove.distribution import Distribution, Prover
-from mkdocs_assessments.prove.proofs import Found, Gap, Numbers, Proofs, Proven, read_off
-from mkdocs_assessments.prove.shadows import Shadow, shadow
+from mkdocs_assessments.model import Assessment, Condition, Dimension, Lookup, Norm, Score
+from mkdocs_assessments.prove.overall import OVERALL, prove_plain_overall
+from mkdocs_assessments.prove.proofs import Found, Gap, NotProvenError, Numbers, Proofs, Proven, Sheet
+from mkdocs_assessments.prove.scores import all_scores
 from mkdocs_assessments.prove.sums import is_plain, prove_plain
-from mkdocs_assessments.prove.told import NotProvenError
+from mkdocs_assessments.prove.work import MANY, MORE, at_most
+from mkdocs_assessments.scoring import top_level
 
-__all__ = ["Found", "Gap", "Numbers", "Proofs", "Proven", "Shadow", "prove", "shadow_of"]
+if TYPE_CHECKING:
+    from mkdocs_assessments.prove.ends import Ends
+    from mkdocs_assessments.prove.groups import Empty
+    from mkdocs_assessments.prove.shadows import Shadow
+    from mkdocs_assessments.prove.whole_model import Rest
+
+__all__ = [
+    "OVERALL",
+    "Found",
+    "Gap",
+    "Numbers",
+    "Proofs",
+    "Proven",
+    "all_scores",
+    "empty_groups",
+    "ends_of",
+    "prove",
+    "shadow_of",
+    "sheet_of",
+]
 
 
 def prove(assessment: Assessment, *, whole: bool = False) -> Proofs:
-    """Prove every dimension and every score; ``whole``: with witnesses and the shares of those in the middle."""
-    circuit = Circuit(assessment)
-    provers = _Provers(circuit, whole)
-    plain = {one.id: one for one in assessment.dimensions if not assessment.validity and is_plain(one)}
-    return {
-        id: _plain(plain[id], provers) if id in plain else _joint(score, provers)
-        for id, score in circuit.scores.items()
-    }
+    """Prove every dimension, every score and, where there is one, the overall score, by the name ``overall``.
+
+    ``whole``: with witnesses and the shares of those in the middle.
+    """
+    rest: Rest | None = None
+    with at_most(MANY):
+        plain = {one.id: one for one in assessment.dimensions if not assessment.validity and is_plain(one)}
+        proofs: dict[str, Proven | None] = {id: prove_plain(dimension) for id, dimension in plain.items()}
+        overall = _plain_overall(assessment, plain)
+        if overall:
+            proofs[OVERALL] = prove_plain_overall(overall, of_items=assessment.overall == "items")
+        if len(proofs) < len(_all(assessment)):
+            # what a file of the simple form never needs is not loaded for it
+            from mkdocs_assessments.prove.whole_model import Rest
+
+            try:
+                rest = Rest(assessment)
+                proven = rest.prove(proofs)
+            except NotProvenError:  # there is too much to it even to begin
+                rest, proven = None, dict.fromkeys(_all(assessment))
+            proofs = proven | proofs
+    if rest and whole:
+        with at_most(MORE):
+            proofs |= rest.with_examples({id: one for id, one in proven.items() if id not in plain})
+    return {id: proofs[id] for id in _all(assessment)}
 
 
 def shadow_of(assessment: Assessment, score: Score, row: int) -> Shadow | None:
     """Why no complete sheet gets to a row; ``None`` where it takes too much work to say."""
-    try:
-        return shadow(Prover(Circuit(assessment), "uniform"), score, row)
-    except NotProvenError:
-        return None
+    from mkdocs_assessments.prove.asides import asides_of
+
+    return asides_of(assessment).shadow(score, row)
 
 
-class _Provers:
-    def __init__(self, circuit: Circuit, whole: bool) -> None:
-        self.uniform = Prover(circuit, "uniform")
-        self.blanks = Prover(circuit, "blanks")
-        self.middle = Prover(circuit, "middle") if whole else None
+def ends_of(assessment: Assessment, score: Score, *, blanks: bool) -> Ends | None:
+    """The lowest and the highest number of a score on complete sheets, or with ``blanks`` on any, each with answers
+    that come to it; ``None`` where there are none, or it takes too much work to say."""
+    from mkdocs_assessments.prove.asides import asides_of
+
+    return asides_of(assessment).ends(score, blanks=blanks)
 
 
-def _joint(score: Score, provers: _Provers) -> Proven | None:
-    def blanks() -> Distribution | Screened | None:
-        try:
-            return provers.blanks.whole(score.id)
-        except NotProvenError:
-            return None
+def sheet_of(assessment: Assessment, score: str, level: str) -> Sheet | None:
+    """Answers that lead to a level, with as few blanks as will do; ``None`` where it takes too much work to say."""
+    from mkdocs_assessments.prove.asides import asides_of
 
-    try:
-        middle = provers.middle.whole(score.id) if provers.middle else None
-        return read_off(score, provers.uniform.whole(score.id), middle, blanks)
-    except NotProvenError:
-        return None
+    return asides_of(assessment).sheet(score, level)
 
 
-def _plain(dimension: Dimension, provers: _Provers) -> Proven | None:
-    """A plain dimension, by its sums alone."""
-    proven = prove_plain(dimension)
-    if proven is None:
-        return None
-    shares: dict[str | None, Fraction] = {}
-    if provers.middle:
-        found = provers.middle.part(dimension.id)
-        for told, ways in found.told.items():
-            shares[told.label] = shares.get(told.label, Fraction(0)) + Fraction(ways, found.ways)
-    return Proven(
-        dimension.id,
-        Numbers(proven.lowest, proven.highest, proven.step, proven.scores),
-        tuple(
-            Found(
-                "level",
-                level.id,
-                guidance=tuple(dimension.guidance.get(level.id, ())),
-                reached=level.witness is not None,
-                witness=level.witness,
-                share=level.share,
-                middle=shares.get(level.id, Fraction(0)) if provers.middle else None,
-                below=level.below,
-                above=level.above,
-            )
-            for level in proven.levels
-        ),
-    )
+def empty_groups(assessment: Assessment, score: Score) -> Iterator[Empty]:
+    """The groups of norms, of a table or with levels of their own that nobody is in; none that take too much work."""
+    steps = any(isinstance(step, Norm | Lookup) for step in score.steps)
+    if steps or any(bands.when != Condition() for bands in score.bands):
+        from mkdocs_assessments.prove.asides import asides_of
+
+        yield from asides_of(assessment).empty(score)
+
+
+def _all(assessment: Assessment) -> list[str]:
+    """Everything that is proven, in order."""
+    has_overall = assessment.overall != "none" and bool(assessment.dimensions)
+    return [*all_scores(assessment), *([OVERALL] if has_overall else [])]
+
+
+def _plain_overall(assessment: Assessment, plain: dict[str, Dimension]) -> list[Dimension]:
+    """The dimensions of which the overall score is a mean, if all of them are plain."""
+    every = [dimension.id for dimension in assessment.dimensions]
+    top = every if assessment.overall == "items" else top_level(assessment)
+    found = [plain[id] for id in top if id in plain]
+    return found if len(found) == len(top) and assessment.overall != "none" else []

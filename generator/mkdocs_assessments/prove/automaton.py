@@ -9,49 +9,20 @@ from typing import Any
 
 from mkdocs_assessments.model import (
     Amount,
-    Assessment,
-    Bands,
     Cap,
     Condition,
-    Dimension,
     Item,
     Lookup,
     Norm,
     Round,
     Score,
-    ScoreLevel,
     Step,
-    Term,
 )
+from mkdocs_assessments.prove.label_verbs import Labels, Top
+from mkdocs_assessments.prove.results import Result
 from mkdocs_assessments.prove.rows import Rows
-from mkdocs_assessments.prove.told import Told
-from mkdocs_assessments.prove.verbs import Adding, Extreme, Labels, Top, Verb, Weighing
-
-
-def as_score(dimension: Dimension) -> Score:
-    """A dimension, which is one kind of score: a mean, times the number of its items where it is a sum."""
-    return Score(
-        dimension.id,
-        dimension.title,
-        "mean",
-        tuple(Term(item.id, item.reverse) for item in dimension.items),
-        need=max(dimension.need, 1),
-        steps=(Amount("times", Fraction(dimension.times)),) if dimension.sum else (),
-        bands=(
-            Bands(
-                Condition(),
-                tuple(
-                    ScoreLevel(level.id, level.title, level.start, guidance=tuple(dimension.guidance.get(level.id, ())))
-                    for level in dimension.levels
-                ),
-            ),
-        ),
-    )
-
-
-def all_scores(assessment: Assessment) -> dict[str, Score]:
-    """Dimensions and scores by id, each after those it is made of."""
-    return {one.id: one for one in (*map(as_score, assessment.dimensions), *assessment.scores)}
+from mkdocs_assessments.prove.verbs import Adding, Extreme, Verb
+from mkdocs_assessments.prove.weighing import Weighing
 
 
 class ScoreAutomaton:
@@ -82,6 +53,9 @@ class ScoreAutomaton:
         self.by = tuple(
             dict.fromkeys(step.by for step in score.steps if isinstance(step, Amount) and isinstance(step.by, str))
         )
+        keeps = self.main is not None and not isinstance(self.main, Adding | Extreme)
+        self.kept = len(self.rows) + (2 * len(score.terms) if keeps else 0)
+        """How many single things a state holds, about."""
         main = self.main.reads if self.main else frozenset()
         self.private = main - frozenset().union(*(rows.reads for rows in self.rows)) - frozenset(self.by)
         """What only the verb reads."""
@@ -96,12 +70,12 @@ class ScoreAutomaton:
         self.at[place] = len(self.rows)
         self.rows.append(rows)
 
-    def symbol(self, of: str, told: Told) -> Any:
+    def symbol(self, of: str, result: Result) -> Any:
         """All that a reading means to the score."""
         return (
-            self.main.symbol(of, told) if self.main and of in self.main.reads else None,
-            told.number if of in self.by else None,
-            tuple(rows.symbol(of, told) if of in rows.reads else None for rows in self.rows),
+            self.main.symbol(of, result) if self.main and of in self.main.reads else None,
+            result.number if of in self.by else None,
+            tuple(rows.symbol(of, result) if of in rows.reads else None for rows in self.rows),
         )
 
     def step(self, state: Any, of: str, symbol: Any) -> Any:
@@ -117,31 +91,32 @@ class ScoreAutomaton:
         )
         return main, by, rows
 
-    def tell(self, state: Any) -> Told:
+    def tell(self, state: Any) -> Result:
         """What the score comes to."""
         main, by, rows = state
         found = [one.rows(kept) for one, kept in zip(self.rows, rows, strict=True)]
         if self.score.is_label:
             return self._label(main, found[self.at[-2]])
-        number, gap, lost = self._number(main, {id: kept[1] for id, kept in zip(self.by, by, strict=True)}, found)
+        amounts = {id: kept[1] for id, kept in zip(self.by, by, strict=True)} if by else {}
+        number, gap, lost = self._number(main, amounts, found)
         if number is None and self.score.otherwise is None:
-            return Told(gap=gap, lost=lost)
+            return Result(gap=gap, lost=lost)
         number = self.score.otherwise if number is None else number
         if number is None or not self.score.bands:
-            return Told(number)
+            return Result(number)
         group = found[self.at[-1]]
         if group is None:
-            return Told(number, gap="group")
+            return Result(number, gap="group")
         above, below = number.numerator, number.denominator
         levels = [id for id, least, of, open_ in self.levels[group] if above * of > least * below - (0 if open_ else 1)]
-        return Told(number, levels[-1], row=group) if levels else Told(number, row=group, gap="level")
+        return Result(number, levels[-1], row=group) if levels else Result(number, row=group, gap="level")
 
-    def _label(self, state: Any, row: int | None) -> Told:
+    def _label(self, state: Any, row: int | None) -> Result:
         if row == -1:
-            return Told()
+            return Result()
         if isinstance(self.main, (Top, Labels)):
             return self.main.tell(state)
-        return Told(gap="rows") if row is None else Told(label=self.score.rows[row].then, row=row)
+        return Result(gap="rows") if row is None else Result(label=self.score.rows[row].then, row=row)
 
     def _number(
         self, main: Any, by: Mapping[str, Fraction | None], found: Sequence[int | None]

@@ -8,9 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 
 from mkdocs_assessments.model import Assessment, Item, Score
-from mkdocs_assessments.prove.automaton import ScoreAutomaton, all_scores
-from mkdocs_assessments.prove.straight import Straight
-from mkdocs_assessments.prove.told import NotProvenError
+from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.proofs import NotProvenError
+from mkdocs_assessments.prove.scores import all_scores
+from mkdocs_assessments.prove.screening import Screen
+from mkdocs_assessments.prove.work import spend
 
 
 class Circuit:
@@ -32,7 +34,7 @@ class Circuit:
             self.blocks.update((id, tuple(ids)) for ids in together.values() for id in ids)
         self._below: dict[str, frozenset[str]] = {}
 
-    def straight(self, *, complete: bool) -> Straight | None:
+    def screens(self, *, complete: bool) -> list[Screen]:
         """The screens of validity, without those that no sheet can fail; of complete sheets if only they matter."""
         screens = []
         for screen in self.assessment.validity:
@@ -42,8 +44,8 @@ class Circuit:
                 if answered.holds(Fraction(always)) and answered.holds(Fraction(len(screen.of))):
                     answered = None
             if answered or same:
-                screens.append(replace(screen, answered=answered))
-        return Straight(tuple(screens)) if screens else None
+                screens.append(Screen(replace(screen, answered=answered)))
+        return screens
 
     def reads(self, id: str) -> frozenset[str]:
         """What a score is made of, or what decides whether an item is asked; and the items that share its total."""
@@ -65,7 +67,9 @@ class Circuit:
     def _closure(self, id: str) -> frozenset[str]:
         found, waiting = {id}, [id]
         while waiting:
-            for one in self.reads(waiting.pop()) - found:
+            reads = self.reads(waiting.pop())
+            spend(1 + len(reads) // 4)
+            for one in reads - found:
                 found.add(one)
                 waiting.append(one)
         return frozenset(found)
@@ -76,15 +80,18 @@ class Circuit:
         ``besides`` are items that are looked at as well, but only for what every part keeps of its answers.
         """
         under = self.below(reads | besides)
+        spend(len(under))
         users: dict[str, set[str]] = {id: set() for id in under}
         for id in under:
             for one in self.reads(id):
                 users[one].add(id)
+                spend(1)
         for id in reads:
             users[id].add("")
         found = set()
         for id in under & self.scores.keys():
             inside = self.below([id])
+            spend(1 + len(inside) // 2)
             if all(users[one] <= inside for one in inside - {id}):
                 found.add(id)
         return frozenset(found)
@@ -112,14 +119,13 @@ class Circuit:
             found.update((id, None) for id in screen.of if screen.same and id in found)
         return found
 
-    def check_block(self, id: str, *, blanks: bool) -> None:
-        """Raises ``NotProvenError`` where items that share a total are asked under different conditions.
+    @cached_property
+    def decisive(self) -> frozenset[str]:
+        """The items and facts on which depends whether others are asked."""
+        return frozenset(test.of for item in self.items.values() if item.ask for test in item.ask.every_test)
 
-        And, with ``blanks``, where an ``ask`` looks at one of them: it sees answers that do not add up as well.
-        """
-        asked = {test.of for item in self.items.values() if item.ask for test in item.ask.every_test}
-        if blanks and asked & set(self.blocks[id]):
-            raise NotProvenError
+    def check_block(self, id: str) -> None:
+        """Raises ``NotProvenError`` where items that share a total are asked under different conditions."""
         asks = [(self.items[one].ask, self.items[one].otherwise) for one in self.blocks[id]]
         if any(ask != asks[0][0] or otherwise is not None for ask, otherwise in asks):
             raise NotProvenError

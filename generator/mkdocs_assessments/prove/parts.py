@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Any, Protocol
 
-from mkdocs_assessments.prove.alike import Alike
 from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.axes import axes_of
 from mkdocs_assessments.prove.circuit import Circuit
-from mkdocs_assessments.prove.leaves import BlockLeaf, ItemLeaf, Leaf, Lump, Rest
-from mkdocs_assessments.prove.plan import BlockSlot, Reading, ScoreSlot, Slot, StraightSlot, plan
+from mkdocs_assessments.prove.items import BlockLeaf, ItemLeaf, Leaf, Rest
+from mkdocs_assessments.prove.label_verbs import Top
+from mkdocs_assessments.prove.lump import Lump, ReadLast
+from mkdocs_assessments.prove.plan import BlockSlot, Reading, ScoreSlot, ScreenSlot, Slot, plan
+from mkdocs_assessments.prove.proofs import NotProvenError
 from mkdocs_assessments.prove.ranking import Ranking
+from mkdocs_assessments.prove.ranking_in_block import RankingInBlock
+from mkdocs_assessments.prove.ranking_over_blocks import Block, RankingOverBlocks
 from mkdocs_assessments.prove.rows import Rows
-from mkdocs_assessments.prove.straight import Straight
-from mkdocs_assessments.prove.tail import Tail
-from mkdocs_assessments.prove.verbs import Adding, Extreme, Top, Weighing
+from mkdocs_assessments.prove.screening import Screen
+from mkdocs_assessments.prove.straight_lining import StraightLine
+from mkdocs_assessments.prove.verbs import Adding, Extreme
+from mkdocs_assessments.prove.weighing import Weighing
+from mkdocs_assessments.prove.weighted_sums import WeightedSums
+from mkdocs_assessments.prove.work import spend
 
 
 class Proving(Protocol):
@@ -22,7 +31,6 @@ class Proving(Protocol):
 
     circuit: Circuit
     blanks: bool
-    straight: Straight | Alike | None
 
     def part(self, id: str) -> Leaf:
         """A score that shares nothing with the rest."""
@@ -32,17 +40,36 @@ class Proving(Protocol):
         """An item."""
         ...
 
+    def ways(self, items: frozenset[str]) -> int:
+        """In how many ways some things can be answered."""
+        ...
+
+
+Screens = Mapping[int, Screen | StraightLine]
+"""Screens of validity by the numbers under which parts keep what is seen for them."""
+
+MOST_OPEN = 2
+"""Screens that look at a part and at more besides, for it to be proven apart: it keeps what all of them saw of it."""
+
 
 class Parts:
-    """The slots and the parts for one score; ``scope`` are the items that screens of validity look at."""
+    """The slots and the parts for one score, and the screens of validity that look at some of it.
 
-    def __init__(self, prover: Proving, automaton: ScoreAutomaton, scope: frozenset[str]) -> None:
+    ``whole``: all that these look at is read, whether or not the score reads it.
+    """
+
+    def __init__(self, prover: Proving, automaton: ScoreAutomaton, screens: Screens, *, whole: bool) -> None:
         self.prover = prover
         self.automaton = automaton
+        self.screens = screens
+        below = prover.circuit.below(automaton.reads)
+        self.complete = {place: whole or screen.of <= below for place, screen in screens.items()}
+        scope = frozenset[str]().union(*(screen.of for screen in screens.values()))
+        scope = scope if whole else scope & below
         self.slots: dict[str, Slot] = {}
         self.leaves: dict[str, Leaf] = {}
         self.asks: dict[str, str] = {}
-        self.tail: Tail | None = None
+        self.last: ReadLast | WeightedSums | None = None
         self._gather(scope)
 
     def readings(self) -> list[Reading]:
@@ -62,18 +89,18 @@ class Parts:
         """The slots and parts of the proof: scores that share something are joint, the others parts."""
         circuit = self.prover.circuit
         reads = self.automaton.reads
-        modules = circuit.modules(reads, scope)
+        modules = {id for id in circuit.modules(reads, scope) if self._apart(id)}
         automata = {"": self.automaton}
         items: set[str] = set()
         parts: dict[str, Leaf] = {}
-        waiting = [*reads]
+        waiting = sorted(reads)  # the same example on every machine
         while waiting:
             id = waiting.pop()
             if id in circuit.automata and id in modules:
                 parts[id] = self.prover.part(id)
             elif id in circuit.automata and id not in automata:
                 automata[id] = circuit.automata[id]
-                waiting += automata[id].reads
+                waiting += sorted(automata[id].reads)
             elif id in circuit.items and id not in items:
                 items.add(id)
                 waiting += circuit.reads(id)
@@ -88,26 +115,56 @@ class Parts:
         self._set_apart(items, parts, scope & items - circuit.below(reads))
         self._lone(items, parts, automata.values(), scope)
         self._ask(items)
-        tracked = {id for id in parts if id in scope or (id in circuit.automata and circuit.below([id]) & scope)}
-        tracked |= parts.keys() & {"rest"}
+        if ranking := self._over_blocks(automata, parts, scope):
+            self.leaves = {ranking.id: ranking}
+            self.slots = {"": ScoreSlot(self.automaton, frozenset(self.leaves), ranking)}
+            return
+        self.tracked = {place: self._tracked(place, screen, parts) for place, screen in self.screens.items()}
         for name, automaton in automata.items():
-            self._score(name, automaton, automata, parts, tracked)
-        if self.prover.straight:
-            self.slots["straight"] = StraightSlot(self.prover.straight, frozenset(tracked), scope)
+            self._score(name, automaton, automata, parts)
+        for place, screen in self.screens.items():
+            if tracked := frozenset(self.tracked[place]):  # else it has looked in the proof of a part
+                self.slots[f"screen:{place}"] = ScreenSlot(place, screen, tracked, complete=self.complete[place])
         self.leaves.update(parts)
 
+    def _apart(self, id: str) -> bool:
+        """Whether a score that shares nothing else is not looked at by too many screens that look at more besides."""
+        below = self.prover.circuit.below([id])
+        spend(len(self.screens))
+        near = [screen for screen in self.screens.values() if not screen.of.isdisjoint(below)]
+        return sum(not screen.of <= below for screen in near) <= MOST_OPEN
+
+    def _tracked(self, place: int, screen: Screen | StraightLine, parts: Mapping[str, Leaf]) -> set[str]:
+        """The parts that a screen looks at, unless it has done so in the proof of the part."""
+        found = set()
+        for id, part in parts.items():
+            below = self.prover.circuit.below([id]) if id in self.prover.circuit.automata else frozenset()
+            here = not screen.of.isdisjoint(below) and not screen.of <= below
+            if id in screen.of or here or (isinstance(part, Rest) and place in part.screens):
+                found.add(id)
+        spend(len(parts))
+        return found
+
     def _set_apart(self, items: set[str], parts: dict[str, Leaf], rest: frozenset[str]) -> None:
-        """Take together the items that are looked at by screens of validity alone."""
+        """Take together the items that are looked at by the same screens of validity alone."""
         circuit = self.prover.circuit
         rest -= {one for id in items for one in circuit.reads(id)}
         rest = frozenset(id for id in rest - circuit.blocks.keys() if not circuit.items[id].ask)
-        if len(rest) < 2 or self.prover.blanks:
+        if self.prover.blanks:
             return
-        leaves = [self.prover.item(id) for id in sorted(rest, key=circuit.place.__getitem__)]
-        for id in rest:
-            del parts[id]
-        items -= rest
-        parts["rest"] = Rest(leaves, self.prover.straight)
+        groups: dict[tuple[int, ...], list[str]] = {}
+        for id in sorted(rest, key=circuit.place.__getitem__):
+            spend(len(self.screens))
+            looking = tuple(place for place, screen in self.screens.items() if id in screen.of)
+            groups.setdefault(looking, []).append(id)
+        for looking, ids in groups.items():
+            if len(ids) > 1:
+                leaves = [self.prover.item(id) for id in ids]
+                for id in ids:
+                    del parts[id]
+                items.difference_update(ids)
+                name = f"rest:{'+'.join(map(str, looking))}"
+                parts[name] = Rest(name, leaves, {place: self.screens[place] for place in looking})
 
     def _lone(
         self, items: set[str], parts: dict[str, Leaf], automata: Iterable[ScoreAutomaton], scope: frozenset[str]
@@ -143,7 +200,7 @@ class Parts:
                 self.slots[self.asks[id]] = Rows([ask], circuit.items, open_=True)
             total = circuit.items[id].scale.total
             if total is not None and circuit.blocks[id][0] == id:
-                self.slots[f"block:{id}"] = BlockSlot(circuit.blocks[id], total)
+                self.slots[f"block:{id}"] = BlockSlot(circuit.blocks[id], total, circuit.items)
 
     def _score(
         self,
@@ -151,13 +208,13 @@ class Parts:
         automaton: ScoreAutomaton,
         automata: dict[str, ScoreAutomaton],
         parts: dict[str, Leaf],
-        tracked: set[str],
     ) -> None:
         """A joint score's slot; the parts that only its verb reads are taken together, or kept for the end."""
         others = {id for other, one in automata.items() if other != name for id in one.reads}
         others = others.union(
             self.asks, *(slot.reads for slot in self.slots.values() if not isinstance(slot, ScoreSlot))
         )
+        tracked = set().union(*self.tracked.values())
         lone = [id for id in parts if id in automaton.private and id not in others]
         own = [id for id in lone if id not in tracked]
         verb, reads = automaton.main, automaton.reads
@@ -165,28 +222,85 @@ class Parts:
         if isinstance(verb, Adding | Extreme) and len(own) > 1:
             lump = Lump(f"lump:{name}", verb, [parts.pop(id) for id in own], self.prover.blanks)
         elif isinstance(verb, Top):
-            screen = self.prover.straight if tracked & set(lone) else None
-            own = [] if self.prover.blanks or isinstance(screen, Straight) else lone
-            if verb.reads == set(own) and Ranking.fits(verb, [parts[id] for id in own]):
-                assert not isinstance(screen, Straight)
+            near = [place for place, ids in self.tracked.items() if ids & set(lone)]
+            screen = self.screens[near[0]] if near else None
+            own = [] if self.prover.blanks or len(near) > 1 or isinstance(screen, Screen) else lone
+            shared = {id for other, one in automata.items() if other != name for id in one.reads}
+            if verb.reads <= automaton.private and (block := self._one_block(verb, parts, shared, tracked)):
+                lump = block
+                own = [*verb.reads]
+            elif verb.reads == set(own) and Ranking.fits(verb, [parts[id] for id in own]):
+                assert not isinstance(screen, Screen)
                 lump = Ranking(f"ranking:{name}", verb, [parts.pop(id) for id in own], screen)
                 if screen:
-                    tracked.difference_update(own)
-                    tracked.add(lump.id)
+                    self.tracked[near[0]] = self.tracked[near[0]].difference(own) | {lump.id}
         elif isinstance(verb, Weighing) and name == "" and not self.prover.blanks:
             own = [id for id in own if id not in verb.weights and _plain(verb, parts[id])]
             if own:
-                self.tail = Tail(verb, [parts.pop(id) for id in own])
+                self.last = WeightedSums(verb, [parts.pop(id) for id in own])
                 reads = reads - frozenset(own)
+        if lump and name == "" and not self.prover.blanks and not tracked:
+            assert verb
+            self.last = ReadLast(lump, verb)
+            reads, lump = reads - frozenset(own), None
         if lump:
             parts[lump.id] = lump
             reads = reads - frozenset(own) | {lump.id}
-        self.slots[name] = ScoreSlot(automaton, reads, lump, unfinished=name == "" and self.tail is not None)
+        self.slots[name] = ScoreSlot(automaton, reads, lump, unfinished=name == "" and self.last is not None)
+
+    def _over_blocks(
+        self, automata: Mapping[str, ScoreAutomaton], parts: Mapping[str, Leaf], scope: frozenset[str]
+    ) -> RankingOverBlocks | None:
+        """Everything as one ranking, where there is nothing but that and blocks with a total."""
+        circuit, verb = self.prover.circuit, self.automaton.main
+        leaves = {id: part for id, part in parts.items() if isinstance(part, ItemLeaf) and id in circuit.blocks}
+        if not isinstance(verb, Top) or self.prover.blanks or self.asks or scope or len(leaves) < len(parts):
+            return None
+        terms = [term.of for term in verb.score.terms]
+        blocks = list(dict.fromkeys(circuit.blocks[id] for id in leaves))
+        if len(set(terms)) < len(terms) or automata.keys() - {"", *terms} or verb.reads != self.automaton.private:
+            return None
+        if len(blocks) == 1 and len(automata) == 1:
+            return None
+        axes = axes_of(verb, automata, leaves)
+        if axes is None or verb.score.need > len(terms):
+            return None
+        totals = [(block, circuit.items[block[0]].scale.total or Fraction(0)) for block in blocks]
+        try:
+            together = [Block([leaves[id] for id in block], total, axes) for block, total in totals]
+            return RankingOverBlocks("ranking", verb, axes, together)
+        except NotProvenError:
+            return None
+
+    def _one_block(
+        self, verb: Top, parts: dict[str, Leaf], shared: set[str], tracked: set[str]
+    ) -> RankingInBlock | None:
+        """The items of one block with a total that are ranked, and that nothing else reads; takes them apart."""
+        circuit = self.prover.circuit
+        first, *rest = sorted(verb.reads)
+        block = circuit.blocks.get(first, ())
+        name = f"block:{block[0]}" if block else ""
+        total = circuit.items[first].scale.total if block else None
+        asking = [slot.reads for slot in self.slots.values() if not isinstance(slot, BlockSlot | ScoreSlot)]
+        if total is None or self.prover.blanks or not {first, *rest} <= set(block) or name not in self.slots:
+            return None
+        if shared.union(tracked, self.asks, *asking) & set(block):
+            return None
+        leaves = {id: parts[id] for id in block}
+        ranked = [leaf for id, leaf in leaves.items() if id in verb.reads and isinstance(leaf, ItemLeaf)]
+        unread = [leaf for id, leaf in leaves.items() if id not in verb.reads and isinstance(leaf, ItemLeaf)]
+        if len(ranked) + len(unread) < len(block) or not Ranking.fits(verb, ranked):
+            return None
+        ranking = RankingInBlock(f"ranking:{name}", verb, ranked, unread, total)
+        for id in block:
+            del parts[id]
+        del self.slots[name]
+        return ranking
 
 
 def _plain(verb: Weighing, leaf: Leaf) -> bool:
     """Whether a part always has a value, so that only its weight decides what it adds."""
     return len(verb.at[leaf.id]) == 1 and all(
         value is not None and real and asked
-        for ((value, real, asked),) in (verb.symbol(leaf.id, told)[1] for told in leaf.told)
+        for ((value, real, asked),) in (verb.symbol(leaf.id, result)[1] for result in leaf.results)
     )

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Protocol
 
-from mkdocs_assessments.prove.alike import Alike
+from mkdocs_assessments.model import Item
 from mkdocs_assessments.prove.automaton import ScoreAutomaton
-from mkdocs_assessments.prove.leaves import Leaf, Lump
+from mkdocs_assessments.prove.items import Leaf
+from mkdocs_assessments.prove.lump import Lump
 from mkdocs_assessments.prove.ranking import Ranking
-from mkdocs_assessments.prove.straight import Straight
-from mkdocs_assessments.prove.told import Told
+from mkdocs_assessments.prove.ranking_over_blocks import RankingOverBlocks
+from mkdocs_assessments.prove.reading_order import in_order
+from mkdocs_assessments.prove.results import Result
+from mkdocs_assessments.prove.screening import Screen
+from mkdocs_assessments.prove.straight_lining import StraightLine
+from mkdocs_assessments.prove.work import spend
 
 
 class Slot(Protocol):
@@ -21,7 +26,7 @@ class Slot(Protocol):
     start: Any
     reads: frozenset[str]
 
-    def symbol(self, of: str, told: Any) -> Any:
+    def symbol(self, of: str, result: Any) -> Any:
         """What a reading means to it."""
         ...
 
@@ -34,7 +39,12 @@ class ScoreSlot:
     """A score; some of what its verb reads comes in one lump."""
 
     def __init__(
-        self, automaton: ScoreAutomaton, reads: frozenset[str], lump: Lump | Ranking | None, *, unfinished: bool = False
+        self,
+        automaton: ScoreAutomaton,
+        reads: frozenset[str],
+        lump: Lump | Ranking | RankingOverBlocks | None,
+        *,
+        unfinished: bool = False,
     ) -> None:
         self.automaton = automaton
         self.unfinished = unfinished
@@ -43,12 +53,12 @@ class ScoreSlot:
         self.reads = reads
         self.start = automaton.start
 
-    def symbol(self, of: str, told: Any) -> Any:
-        return told if self.lump and of == self.lump.id else self.automaton.symbol(of, told)
+    def symbol(self, of: str, result: Any) -> Any:
+        return result if self.lump and of == self.lump.id else self.automaton.symbol(of, result)
 
     def step(self, state: Any, of: str, symbol: Any) -> Any:
         if self.lump and of == self.lump.id:
-            if isinstance(self.lump, Ranking):
+            if isinstance(self.lump, Ranking | RankingOverBlocks):
                 return symbol[0], *state[1:]
             assert self.automaton.main
             main, by, rows = state
@@ -57,47 +67,75 @@ class ScoreSlot:
 
 
 class BlockSlot:
-    """Items that must add up to a total: the sum so far, whether a blank was among them, and an answer.
+    """Items that must add up to a total: whether they are read as a block that does, the sum, and whether one is blank.
 
-    A block with a blank counts as blank as a whole; so once there is a blank, only blanks are read.
+    A block that does not add up counts as blank as a whole. So its items are all read as answered, or all as blank.
     """
 
-    start: Any = (Fraction(0), False, False)
+    start: Any = (None, Fraction(0), False)
 
-    def __init__(self, ids: tuple[str, ...], total: Fraction) -> None:
+    def __init__(self, ids: tuple[str, ...], total: Fraction, items: Mapping[str, Item]) -> None:
         self.reads = frozenset(ids)
+        self.items = items
         self.total = total
 
-    def symbol(self, of: str, told: Told) -> Any:
-        return told.number, told.number is None and told.asked and not told.na
+    def symbol(self, of: str, result: Result) -> Any:
+        if result.given is not None:
+            return False, self.items[of].scale.value(result.given)
+        if result.number is not None:
+            return True, result.number
+        return (False, None) if result.asked and not result.na else None
 
     def step(self, state: Any, of: str, symbol: Any) -> Any:
-        number, blank = symbol
-        total, blanks, numbers = state
-        return total + (number or 0), blanks or blank, numbers or number is not None
+        if symbol is None or state == "neither":
+            return state
+        adds_up, number = symbol
+        before, total, blank = state
+        if before is not None and before != adds_up:
+            return "neither"
+        if blank or number is None:
+            return adds_up, Fraction(0), True
+        return adds_up, total + number, False
 
     def holds(self, state: Any) -> bool:
-        """Whether the block, read as a whole, can be so."""
-        total, blanks, numbers = state
-        return not numbers or (not blanks and total == self.total)
+        """Whether the block, read as a whole, is what it was read as."""
+        if state == "neither":
+            return False
+        adds_up, total, blank = state
+        return adds_up is None or adds_up == (not blank and total == self.total)
 
 
-class StraightSlot:
-    """The screens of validity, as far as the items read here go."""
+class ScreenSlot:
+    """A screen of validity, as far as the items read here go.
 
-    def __init__(self, straight: Straight | Alike, reads: frozenset[str], items: frozenset[str]) -> None:
-        self.straight = straight
-        self.start: Any = straight.start
+    ``place`` is by what number parts keep what is seen for it; ``complete`` whether all its items are read.
+    """
+
+    def __init__(
+        self,
+        place: int,
+        screen: Screen | StraightLine,
+        reads: frozenset[str],
+        *,
+        complete: bool,
+    ) -> None:
+        self.place = place
+        self.screen = screen
+        self.start: Any = screen.start
         self.reads = reads
-        self.items = items
+        self.complete = complete
 
-    def symbol(self, of: str, told: Told) -> Any:
-        if isinstance(told, tuple):
-            return told[1]
-        return self.straight.summary(of, told) if of in self.items else told.summary
+    def symbol(self, of: str, result: Result) -> Any:
+        if isinstance(result, tuple):
+            return result[1]
+        return self.screen.summary(of, result) if of in self.screen.of else dict(result.summary or ())[self.place]
 
     def step(self, state: Any, of: str, symbol: Any) -> Any:
-        return self.straight.merge(state, symbol)
+        return self.screen.merge(state, symbol)
+
+    def holds(self, state: Any) -> bool:
+        """Whether a sheet passes, once all items were read."""
+        return self.screen.valid(state)
 
 
 @dataclass
@@ -134,6 +172,7 @@ def plan(
             for one in sorted(needs[asks[id]] - read, key=place):
                 take(one)
         read.add(id)
+        spend(2 * len(slots) + len(asks) + len(readings))
         reading = Reading(leaves[id], [name for name in slots if id in slots[name].reads], asks.get(id))
         readings.append(reading)
         while True:
@@ -141,7 +180,8 @@ def plan(
             if not whole:
                 break
             settled.update(whole)
-            reading.settled += [name for name in whole if isinstance(slots[name], ScoreSlot | BlockSlot)]
+            whole.sort(key=lambda name: isinstance(slots[name], ScoreSlot))  # a sheet that fails ends sooner
+            reading.settled += [name for name in whole if _settles(slots[name])]
         for name in reading.feeds:
             if isinstance(slots[name], BlockSlot):
                 for one in sorted(slots[name].reads - read, key=place):
@@ -154,15 +194,23 @@ def plan(
 
     open_ = {name: ids for name, ids in needs.items() if ids}
     while len(read) < len(leaves):
+        spend(sum(map(len, open_.values())) // 8)
         left = {name: ids - read for name, ids in open_.items() if ids - read}
         if left:
             soonest = min(left, key=lambda name: (len(left[name]), min(map(place, left[name]))))
-            for id in sorted(left[soonest], key=place):
+            slot = slots[soonest]
+            rows = slot.automaton.rows if isinstance(slot, ScoreSlot) else []
+            for id in in_order(rows, left[soonest], place):
                 take(id)
         else:
             for id in sorted(leaves.keys() - read, key=place):
                 take(id)
     return readings
+
+
+def _settles(slot: Slot) -> bool:
+    """Whether something is known once all that a slot reads was read."""
+    return isinstance(slot, ScoreSlot | BlockSlot) or (isinstance(slot, ScreenSlot) and slot.complete)
 
 
 def _leaves_below(
@@ -172,7 +220,9 @@ def _leaves_below(
     waiting = [name]
     seen = {name}
     while waiting:
-        for id in slots[waiting.pop()].reads:
+        reads = slots[waiting.pop()].reads
+        spend(len(reads))
+        for id in reads:
             if id in leaves:
                 found.add(id)
             for one in (id, asks.get(id, id)):

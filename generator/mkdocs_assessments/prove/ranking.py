@@ -17,9 +17,11 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise, permutations
 from typing import Any
 
-from mkdocs_assessments.prove.alike import Alike
-from mkdocs_assessments.prove.leaves import Leaf, Sheet
-from mkdocs_assessments.prove.verbs import Top
+from mkdocs_assessments.prove.items import Leaf
+from mkdocs_assessments.prove.label_verbs import Top
+from mkdocs_assessments.prove.proofs import Sheet
+from mkdocs_assessments.prove.straight_lining import StraightLine
+from mkdocs_assessments.prove.work import BYTES, spend
 
 MOST_ORDERS = 3000
 """Orders of the places to count one by one."""
@@ -33,11 +35,13 @@ class Ranking:
     With each stands what is kept for the screens of validity.
     """
 
-    def __init__(self, id: str, verb: Top, leaves: Sequence[Leaf], screen: Alike | None = None) -> None:
+    def __init__(self, id: str, verb: Top, leaves: Sequence[Leaf], screen: StraightLine | None = None) -> None:
         self.id = id
+        self.screen = screen
         self.leaves = sorted(leaves, key=lambda leaf: verb.at[leaf.id][0])
-        width = math.prod(sum(leaf.told.values()) for leaf in leaves).bit_length()
-        numbers = sorted({told.number for leaf in leaves for told in leaf.told})
+        self.width = self._width()
+        """Bits of one of the numbers that stand side by side."""
+        numbers = sorted({result.number for leaf in leaves for result in leaf.results})
         rank = {number: place for place, number in enumerate(numbers)}
         self.ways: list[dict[int, int]] = []
         """Of each part the ways to each of its values; a value is known by its place among all."""
@@ -47,10 +51,9 @@ class Ranking:
         for leaf in self.leaves:
             ways = [0] * len(numbers)
             readings: dict[int, Any] = {}
-            for told, each in leaf.told.items():
-                kept = screen.summary(leaf.id, told) if screen and told.summary is None else told.summary
-                ways[rank[told.number]] += each << (width * kept if screen else 0)
-                readings.setdefault(rank[told.number], told)
+            for result, each in leaf.results.items():
+                ways[rank[result.number]] += each << self.width * self._kept(leaf, result)
+                readings.setdefault(rank[result.number], result)
             self.ways.append({value: each for value, each in enumerate(ways) if each})
             self.readings.append(readings)
             self.sums.append([0, *accumulate(ways)])
@@ -58,28 +61,44 @@ class Ranking:
         self.kinds = [kinds.setdefault(tuple(ways.items()), len(kinds)) for ways in self.ways]
         """Of each part a number that those with the same ways share."""
         self.take = min(verb.score.take, len(leaves))
-        self.told: dict[Any, int] = {}
+        self.results: dict[Any, int] = {}
         alike: dict[Any, int] = {}
+        spend(8 * sum(len(leaf.results) for leaf in leaves) + len(numbers) * len(leaves))
         for order in permutations(range(len(leaves)), self.take):
+            spend(2 + len(leaves))
             look = self._look(order)
             ways_there = alike.get(look)
             if ways_there is None:
                 ways_there = alike[look] = sum(self._last_up(order)[-1].values())
             if ways_there:
                 state = self._state(order)
-                if screen is None:
-                    self.told[state, None] = ways_there
-                for kept in range(screen.safe if screen else 0):
-                    if each := ways_there >> width * kept & (1 << width) - 1:
-                        self.told[state, kept] = each
+                self.results.update(((state, kept), each) for kept, each in self._unpacked(ways_there) if each)
 
     @staticmethod
     def fits(verb: Top, leaves: Sequence[Leaf]) -> bool:
-        """Whether every part always has a value and the orders are not too many."""
-        if len(verb.at) < len(verb.score.terms):
+        """Whether every part always has a value, as it stands, and the orders are not too many."""
+        if len(verb.at) < len(verb.score.terms) or any(term.reverse for term in verb.score.terms):
             return False
         orders = math.perm(len(leaves), min(verb.score.take, len(leaves)))
-        return orders <= MOST_ORDERS and all(told.number is not None for leaf in leaves for told in leaf.told)
+        return orders <= MOST_ORDERS and all(result.number is not None for leaf in leaves for result in leaf.results)
+
+    def _width(self) -> int:
+        return math.prod(sum(leaf.results.values()) for leaf in self.leaves).bit_length()
+
+    def _kept(self, leaf: Leaf, result: Any) -> int:
+        """What is counted besides of a part's result."""
+        if self.screen is None:
+            return 0
+        if result.summary is not None:
+            ((_, kept),) = result.summary
+            return int(kept)
+        return self.screen.summary(leaf.id, result)
+
+    def _unpacked(self, ways: int) -> Iterable[tuple[int | None, int]]:
+        """The ways to each number counted besides."""
+        if self.screen is None:
+            return [(None, ways)]
+        return [(kept, ways >> self.width * kept & (1 << self.width) - 1) for kept in range(self.screen.safe)]
 
     def _state(self, order: Order) -> Any:
         return tuple(enumerate(order)), len(self.leaves), len(self.leaves)
@@ -96,6 +115,9 @@ class Ranking:
     def _last_up(self, order: Order) -> list[dict[int, int]]:
         """From the last place to the first: each value of the one there with the ways of all from it on."""
         last = order[-1]
+        size = sum(len(self.ways[place]) for place in order[1:])
+        each = 1 + self.width * (self.screen.safe if self.screen else 1) // 8 // BYTES
+        spend(each * (len(self.ways[last]) * len(self.leaves) + self.take * len(self.sums[0]) + size) // 4)
         # one that stands later in the list may have the same value
         others = [(self.sums[place], int(place > last)) for place in range(len(self.leaves)) if place not in order]
         found = [
@@ -129,6 +151,6 @@ class Ranking:
             chosen[place] = value
         sheet: Sheet = {}
         for place, value in chosen.items():
-            told = self.readings[place][value]
-            sheet |= self.leaves[place].sheets([told])[told]
+            result = self.readings[place][value]
+            sheet |= self.leaves[place].sheets([result])[result]
         return sheet

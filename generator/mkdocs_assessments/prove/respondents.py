@@ -15,12 +15,9 @@ from fractions import Fraction
 from typing import Literal
 
 from mkdocs_assessments.model import Item, Scale
-from mkdocs_assessments.prove.told import NotProvenError
+from mkdocs_assessments.prove.work import spend
 
 Crowd = Literal["uniform", "middle", "blanks"]
-
-MOST_ANSWERS = 100_000
-"""Answers of one item to go through one by one."""
 
 
 def answers(item: Item, crowd: Crowd, ticks: frozenset[int] | None, mates: int = 1) -> list[tuple[int, int]]:
@@ -32,8 +29,7 @@ def answers(item: Item, crowd: Crowd, ticks: frozenset[int] | None, mates: int =
     scale = item.scale
     if scale.many and ticks is not None:
         return list(_ticked(scale, crowd == "middle" and not item.fact, ticks))
-    if scale.size > MOST_ANSWERS:
-        raise NotProvenError
+    spend(scale.size)
     if crowd == "middle" and not item.fact:
         return [(answer, 1) for answer in _middle(scale, mates)]
     return [(answer, 1) for answer in range(scale.size)]
@@ -47,7 +43,12 @@ def _middle(scale: Scale, mates: int) -> list[int]:
         share = (scale.total / mates - scale.number.lowest) / scale.number.step
         near = {share.__floor__(), share.__ceil__()}
         return sorted(answer for answer in near if 0 <= answer < scale.size)
-    return sorted({(scale.size - 1) // 2, scale.size // 2})
+    return middle_options(scale.size)
+
+
+def middle_options(size: int) -> list[int]:
+    """The option in the middle of so many, or the two."""
+    return sorted({(size - 1) // 2, size // 2})
 
 
 def _ticked(scale: Scale, middle: bool, ticks: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -55,6 +56,7 @@ def _ticked(scale: Scale, middle: bool, ticks: frozenset[int]) -> Iterator[tuple
     found: dict[tuple[Fraction, int, int], tuple[int, int]] = {(Fraction(0), 0, 0): (0, 1)}
     for bit, option in enumerate(scale.options):
         more = dict(found)
+        spend(2 * len(found))
         for (value, looked, number), (answer, ways) in found.items():
             seen = looked | (1 << bit if bit in ticks else 0)
             key = (value + option.value, seen, number + 1 if middle else 0)

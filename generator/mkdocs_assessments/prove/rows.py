@@ -1,7 +1,9 @@
 """Conditions read one thing at a time, in whatever order; what can no longer matter is forgotten at once.
 
-The state of one condition is ``True``, ``False``, or what is still to be read of it: the open tests, and of each
-alternative that has not failed its open tests. So two sheets that differ only in what has been decided are one state.
+A row of tests is a list of alternatives, and an alternative the tests of it still to be read, as the bits of an
+integer: no bits are left of one that holds, and one that fails is left out. So two sheets that differ only in what has
+been decided are one state. Where the first row that holds counts, those after one that holds are left out too, and
+those that cannot hold unless one before them does.
 """
 
 from __future__ import annotations
@@ -9,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from mkdocs_assessments.model import Condition, Item
-from mkdocs_assessments.prove.told import Told, passes
+from mkdocs_assessments.model import Condition, Item, Test
+from mkdocs_assessments.prove.results import Result, answered, passes, skipped
+from mkdocs_assessments.prove.work import spend
 
-Open = tuple[frozenset[int], tuple[frozenset[int], ...] | None]
-"""Open tests, and the open tests of each alternative left; ``None`` once one alternative holds."""
-Truth = bool | Open
-State = tuple[frozenset[str], tuple[Truth, ...]] | None
+Open = tuple[tuple[int, int], ...]
+"""Alternatives left, each with its row and the tests still to be read."""
+State = tuple[frozenset[str], Open] | None
 """What must be known and was not read yet, with the rows; ``None`` once something needed has proved unknown."""
+
+FEW = 100
+"""Answers of an item that are compared one by one to find out which test implies which."""
 
 
 class Rows:
@@ -27,7 +32,7 @@ class Rows:
         conditions: Sequence[Condition],
         items: Mapping[str, Item],
         needs: Iterable[str] = (),
-        policy: Literal["first", "stages", "each"] = "first",
+        policy: Literal["first", "stages"] = "first",
         *,
         open_: bool = False,
     ) -> None:
@@ -36,38 +41,54 @@ class Rows:
         self.policy = policy
         self.items = items
         self.needs = frozenset(needs)
-        self.tests = [test for condition in conditions for test in condition.every_test]
-        self.at: dict[str, list[int]] = {}
-        for place, test in enumerate(self.tests):
-            self.at.setdefault(test.of, []).append(place)
-        place = 0
-        truths: list[Truth] = []
-        for condition in conditions:
-            sizes = [len(condition.tests), *map(len, condition.alternatives)]
-            groups = []
-            for size in sizes:
-                groups.append(frozenset(range(place, place + size)))
-                place += size
-            truths.append(_settled(groups[0], tuple(groups[1:]) if condition.alternatives else None))
+        self.size = len(conditions)
+        self.tests = list(dict.fromkeys(test for condition in conditions for test in condition.every_test))
+        bits = {test: 1 << place for place, test in enumerate(self.tests)}
+        self.at: dict[str, list[tuple[int, Test]]] = {}
+        """Of each thing tested the tests, each with its bit."""
+        for test, bit in bits.items():
+            self.at.setdefault(test.of, []).append((bit, test))
+        self.masks = {of: sum(bit for bit, _ in tests) for of, tests in self.at.items()}
+        rows = []
+        for row, condition in enumerate(conditions):
+            every = sum({bits[test] for test in condition.tests})
+            rows += [
+                (row, every | sum({bits[test] for test in alternative}))
+                for alternative in condition.alternatives or ((),)
+            ]
+        self.alternatives = tuple(rows)
         self.reads = frozenset(self.at) | self.needs
-        self.start: State = self._forget(self.needs, truths)
+        self.implied: dict[int, int] = {}
+        """Of each test, by its bit, those that hold wherever it does."""
+        self.implications: dict[int, int] = {}
+        """The same, of sets of tests that were met."""
+        if policy == "first" and len(rows) > 1:
+            for of, tests in self.at.items():
+                self._imply(items.get(of), tests)
+        self.start: State = (self.needs, self._left(rows))
 
-    def symbol(self, of: str, told: Told) -> tuple[bool, tuple[bool, ...]]:
+    def symbol(self, of: str, result: Result) -> tuple[bool, int]:
         """All that matters here of a reading: whether it is known, and which tests of it hold."""
         item = self.items.get(of)
-        places = self.at.get(of, ())
-        if self.open and item and not item.fact and told == Told():
-            return False, (True,) * len(places)
-        return told.known, tuple(passes(self.tests[place], told, item) for place in places)
+        tests = self.at.get(of, ())
+        if self.open and item and result.given is not None:
+            result = answered(item, result.given)
+        if self.open and item and not item.fact and result == Result():
+            return False, self.masks.get(of, 0)
+        spend(1 + len(tests))
+        return result.known, sum(bit for bit, test in tests if passes(test, result, item))
 
-    def step(self, state: State, of: str, symbol: tuple[bool, tuple[bool, ...]]) -> State:
+    def step(self, state: State, of: str, symbol: tuple[bool, int]) -> State:
         """The state after reading one thing."""
-        known, results = symbol
+        known, passed = symbol
         if state is None or (of in self.needs and not known):
             return None
-        needs, truths = state
-        holds = dict(zip(self.at.get(of, ()), results, strict=True))
-        return self._forget(needs - {of}, [_read(truth, holds) for truth in truths])
+        needs, rows = state
+        read = self.masks.get(of, 0)
+        failed = read & ~passed
+        left = [(row, tests & ~read) for row, tests in rows if not tests & failed] if read else rows
+        spend(len(rows))
+        return needs - {of} if of in needs else needs, self._left(left) if read else rows
 
     def rows(self, state: State) -> int | None:
         """With ``first``: the row that holds; with ``stages``: the last before one that fails; ``None``: none, or -1.
@@ -76,36 +97,60 @@ class Rows:
         """
         if state is None:
             return -1
-        truths = state[1]
+        hold = {row for row, tests in state[1] if not tests}
         if self.policy == "stages":
-            held = next((row for row, truth in enumerate(truths) if truth is not True), len(truths))
+            held = next((row for row in range(self.size) if row not in hold), self.size)
             return held - 1 if held else None
-        return next((row for row, truth in enumerate(truths) if truth is True), None)
+        return min(hold, default=None)
 
-    def _forget(self, needs: frozenset[str], truths: list[Truth]) -> State:
-        """Leave out the rows that no longer matter: those after one that decides."""
-        end = {"first": True, "stages": False, "each": None}[self.policy]
-        for row, truth in enumerate(truths):
-            if truth is end and end is not None:
-                return needs, tuple(truths[: row + 1])
-        return needs, tuple(truths)
+    def possible(self, state: State) -> frozenset[int]:
+        """The rows that hold or still may."""
+        return frozenset() if state is None else frozenset(row for row, _ in state[1])
 
+    def _left(self, rows: Sequence[tuple[int, int]]) -> Open:
+        """Those that still matter, in one order."""
+        hold = {row for row, tests in rows if not tests}
+        end = self.size
+        if self.policy == "first":
+            end = min(hold, default=end)
+        else:
+            there = {row for row, _ in rows}
+            end = next((row for row in range(end) if row not in there), end)
+        found = sorted({(row, 0 if row in hold else tests) for row, tests in rows if row < end})
+        if self.policy == "first":
+            found = self._unbeaten(found)
+            if end < self.size:
+                found.append((end, 0))
+        return tuple(found)
 
-def _settled(tests: frozenset[int], alternatives: tuple[frozenset[int], ...] | None) -> Truth:
-    if alternatives is not None and not alternatives:
-        return False
-    if alternatives is not None and not all(alternatives):
-        alternatives = None
-    return (tests, alternatives) if tests or alternatives is not None else True
+    def _unbeaten(self, rows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Without those of which all that hold has one before them, or another of the same row."""
+        found: list[tuple[int, int]] = []
+        for row, tests in sorted(rows, key=lambda one: (one[0], one[1].bit_count())):
+            beaten = ~self._implications(tests)
+            if not any(not before & beaten for _, before in found):
+                found.append((row, tests))
+        spend(1 + len(rows) * len(found) // 8)
+        return found
 
+    def _implications(self, tests: int) -> int:
+        found = self.implications.get(tests)
+        if found is None:
+            found, left = tests, tests
+            while left:
+                bit = left & -left
+                left ^= bit
+                found |= self.implied.get(bit, 0)
+            self.implications[tests] = found
+        return found
 
-def _read(truth: Truth, holds: Mapping[int, bool]) -> Truth:
-    if isinstance(truth, bool):
-        return truth
-    tests, alternatives = truth
-    read = frozenset(holds)
-    if any(not holds.get(place, True) for place in tests):
-        return False
-    if alternatives is not None:
-        alternatives = tuple(group - read for group in alternatives if all(holds.get(place, True) for place in group))
-    return _settled(tests - read, alternatives)
+    def _imply(self, item: Item | None, tests: Sequence[tuple[int, Test]]) -> None:
+        """Find out which of the tests of an item imply which."""
+        if item is None or len(tests) < 2 or item.scale.size > FEW:
+            return
+        results = [answered(item, answer) for answer in range(item.scale.size)]
+        results.append(skipped(item))
+        spend(len(tests) * (len(results) + len(tests)))
+        meet = [sum(1 << place for place, one in enumerate(results) if passes(test, one, item)) for _, test in tests]
+        for (bit, _), some in zip(tests, meet, strict=True):
+            self.implied[bit] = sum(other for (other, _), more in zip(tests, meet, strict=True) if not some & ~more)

@@ -39,13 +39,15 @@ def _position(item: model.Item, text: str | list[str], findings: Findings, path:
     if isinstance(text, list):
         if len(text) == 1:
             return _position(item, text[0], findings, (*path, 0))
-        findings.add("PA205", *path, key=True, item=item.id, found=", ".join(text), values=_values(scale))
+        data = {"item": item.id, "found": ", ".join(text), "values": _values(scale), "na": _na(item)}
+        findings.add("PA205", *path, key=True, **data)
         return None
     found = _number(scale.number, text) if scale.number else _option(scale, text)
     if found is None:
         labels = [option.label for option in scale.options]
         near = "" if written.number(text) is not None else suggest.nearest(text, labels) or ""
-        findings.add("PA205", *path, item=item.id, found=text, values=_values(scale), nearest=near)
+        data = {"item": item.id, "found": text, "values": _values(scale), "na": _na(item), "nearest": near}
+        findings.add("PA205", *path, key=False, **data)
     return found
 
 
@@ -77,7 +79,8 @@ def _ticks(item: model.Item, scale: model.Scale, text: str | list[str], findings
         if label not in labels:
             at = path if isinstance(text, str) else (*path, position)
             near = suggest.nearest(label, labels) or ""
-            findings.add("PA205", *at, item=item.id, found=label, values=_values(scale), nearest=near)
+            data = {"item": item.id, "found": label, "values": _values(scale), "na": _na(item), "nearest": near}
+            findings.add("PA205", *at, key=False, **data)
             return None
         bits |= 1 << labels.index(label)
     if not bits and findings.whole(*path):
@@ -94,6 +97,11 @@ def _values(scale: model.Scale) -> str:
         known = [option.label for option in scale.options] + ([scale.none] if scale.none else [])
         return f"a list of {', '.join(known)}"
     return "one of " + ", ".join(f"{_text(option.value)} ({option.label})" for option in scale.options)
+
+
+def _na(item: model.Item) -> str:
+    """The word for does-not-apply, where it is offered."""
+    return NOT_APPLICABLE if item.na is not None else ""
 
 
 def _text(number: Fraction) -> str:

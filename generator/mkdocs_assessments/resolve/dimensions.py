@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
-from math import ceil
 
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.articles import check_articles
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.levels import LevelTable, levels_for
-from mkdocs_assessments.resolve.scores.articles import check_articles
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
-DEFAULT_NEED = Fraction(60, 100)
-DEFAULT_NEED_AT_LEAST = 3
 SUM = "sum"
+MOST_SHOWN = 4
+"""Items that are named in a suggestion."""
 
 Range = tuple[Fraction, Fraction]
 """The lowest and the highest score."""
@@ -28,22 +27,23 @@ def range_of(part: written.Dimension, items: list[model.Item], findings: Finding
     first = items[0].scale
     for item in items[1:]:
         if (item.scale.lowest, item.scale.highest) != (first.lowest, first.highest):
-            findings.add(
-                "PA133",
-                *_saying_its_scale(item.id, part, path),
-                dimension=str(path[-1]),
-                item=item.id,
-                range=_range(item.scale),
-                first=items[0].id,
-                other=_range(first),
-                instead='"score: none", where the answers serve "scores" alone',
-            )
+            data = {"dimension": str(path[-1]), "item": item.id, "first": items[0].id}
+            data |= {"range": _range(item.scale), "other": _range(first), **_instead(part, items)}
+            findings.add("PA133", *_saying_its_scale(item.id, part, path), key=False, **data)
             return None
     if first.lowest == first.highest:
         findings.add("PA157", *path, "items", items[0].id, key=True, name=items[0].id, value=_text(first.lowest))
         return None
     times = sum(item.scored for item in part.items.values()) if part.score == SUM else 1
     return first.lowest * times, first.highest * times
+
+
+def _instead(part: written.Dimension, items: list[model.Item]) -> dict[str, str]:
+    """What can be written where the ranges are meant to differ."""
+    if part.score != SUM:
+        return {"mean": "mean", "instead": '"score: none", where the answers serve "scores" alone'}
+    shown = [f"{'-' if item.reverse else ''}{item.id}" for item in items]
+    return {"sum": f"sum: [{', '.join(shown[:MOST_SHOWN] + ['…'] * (len(shown) > MOST_SHOWN))}]"}
 
 
 def _saying_its_scale(item: str, part: written.Dimension, path: Path) -> Path:
@@ -57,19 +57,6 @@ def _range(scale: model.Scale) -> str:
 
 def _text(number: Fraction) -> str:
     return decimal(number, MAX_DECIMALS)
-
-
-def need_of(part: written.Dimension, count: int, overall: written.Amount | None, findings: Findings, path: Path) -> int:
-    """How many of the dimension's ``count`` scored items must be answered, at least one."""
-    need = part.need or overall
-    if need is None:
-        return count if part.score == SUM else min(count, max(DEFAULT_NEED_AT_LEAST, ceil(DEFAULT_NEED * count)))
-    if need.share:
-        return max(1, ceil(need.value * count))
-    if need.value > count and findings.whole(*path, "items"):
-        at = (*path, "need") if part.need else ("need",)
-        findings.add("PA135", *at, dimension=str(path[-1]), count=str(count), found=_text(need.value))
-    return int(need.value)
 
 
 def check_references(

@@ -82,6 +82,7 @@ def _alike(name: str, children: tuple[str, ...], path: Path, scope: Scope, findi
         "range": _words(found[other]),
         "first": children[0],
         "other": _words(found[0]),
+        "mean": "mean",
         "instead": '"rollup: sum"',
     }
     findings.add("PA133", *path, "dimensions", children[other], key=True, dimension=name, **data)

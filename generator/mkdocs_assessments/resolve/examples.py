@@ -10,11 +10,15 @@ from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.answers import answer
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
+from mkdocs_assessments.resolve.joined import could_be_joined
 from mkdocs_assessments.resolve.scope import Scope
-from mkdocs_assessments.resolve.tests import could_be_joined
 
 ALL = "all"
 NONE = "none"
+"""Not enough answers; of a score with a label or level of that name it is this one."""
+NO_LABEL = "no label"
+NO_LEVEL = "no level"
+"""Not enough answers, wherever a label or a level is expected."""
 JOINED = frozenset({"top", "join"})
 """Verbs whose labels are put together from those of their members."""
 
@@ -38,7 +42,7 @@ class Examples:
         answers = self._answers(example, (*path, "answers"))
         expect = example.expect
         scores: dict[str, model.Expected | None] = {}
-        labels: dict[str, str] = {}
+        labels: dict[str, str | None] = {}
         for of, figure in expect.scores.items():
             at: Path = (*path, "expect", of)
             self._check_scored(of, ("level", "label", "overall"), at)
@@ -98,17 +102,22 @@ class Examples:
         if name not in scored and not unread:
             self.findings.unknown("PA207", name, [*scored, *more], *path, key=True)
 
-    def _label(self, of: str, label: str, path: Path) -> str:
+    def _label(self, of: str, label: str, path: Path) -> str | None:
         known = self.scope.labels(of)
-        if label == NONE or known is None or not self.levels_are_known:
-            return label
         score = self.scope.scores.get(of)
-        if score is None or not score.is_label:
-            if label not in known:
-                self.findings.unknown("PA121", label, known, *path)
-        elif label not in known and not (score.verb in JOINED and could_be_joined(label, score, self.scope)):
+        leveled = score is None or not score.is_label
+        nothing = NO_LEVEL if leveled else NO_LABEL
+        if label not in (known or ()) and label in {NONE, nothing}:
+            return None
+        if known is None or not self.levels_are_known or label in known:
+            return label
+        none = nothing if NONE in known else NONE
+        if score is None or leveled:
+            self.findings.unknown("PA121", label, [*known, none], *path)
+        elif not (score.verb in JOINED and could_be_joined(label, score, self.scope)):
             near = suggest.nearest(label, known) or ""
-            self.findings.add("PA167", *path, of=of, found=label, values=", ".join(known), nearest=near)
+            values = f"{', '.join(known)}, or {none} for not enough answers"
+            self.findings.add("PA167", *path, of=of, found=label, values=values, nearest=near)
         return label
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.ambiguous import Points, check_labels
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
@@ -15,9 +16,6 @@ MOST_NUMBERS = 10_001
 
 MOST_POINTS = 101
 """Options between two poles; past this a number is asked for."""
-
-Points = Sequence[str] | Mapping[str, Fraction]
-"""Labels, or labels with what each scores."""
 
 
 def check_settings(part: written.Part, findings: Findings, *path: str | int) -> None:
@@ -40,7 +38,9 @@ def _or(names: Sequence[str]) -> str:
 def build_choices(id_: str, points: Points, findings: Findings, path: Path) -> model.Scale | None:
     """One of some options; a list of labels scores 0, 1, 2 and so on."""
     options = _options(id_, points, findings, path, 2, counting=True)
-    return None if options is None else model.Scale(id_, options)
+    if options is None or not check_labels(id_, options, points, findings, path, counted=True):
+        return None
+    return model.Scale(id_, options)
 
 
 def build_many(id_: str, points: Points, none: str | None, findings: Findings, path: Path) -> model.Scale | None:
@@ -50,6 +50,8 @@ def build_many(id_: str, points: Points, none: str | None, findings: Findings, p
         return None
     if len(options) > model.MOST_TICKS:
         findings.add("PA152", *path, key=True, name=id_, count=str(len(options)), limit=str(model.MOST_TICKS))
+        return None
+    if not check_labels(id_, options, points, findings, path, counted=False):
         return None
     return model.Scale(id_, options, many=True, none=none)
 
@@ -62,8 +64,8 @@ def build_pair(id_: str, pair: Sequence[str], findings: Findings, path: Path) ->
     options = _options(id_, pair, findings, path, 2, counting=True)
     if options is None:
         return None
-    first, second = (option.label for option in options)
-    return model.Scale(id_, (model.Option(first, Fraction(1)), model.Option(second, Fraction(0))))
+    both = tuple(model.Option(option.label, Fraction(value)) for option, value in zip(options, (1, 0), strict=True))
+    return model.Scale(id_, both) if check_labels(id_, both, pair, findings, path, counted=False) else None
 
 
 def build_number(
@@ -71,7 +73,7 @@ def build_number(
 ) -> model.Scale | None:
     """A number from the first bound to the second."""
     if len(bounds) != 2 or bounds[0] >= bounds[1]:
-        findings.add("PA150", *path, key=True, name=id_)
+        findings.add("PA150", *path, key=True, name=id_, setting="number")
         return None
     number = model.NumberRange(bounds[0], bounds[1], step or Fraction(1), unit or "")
     steps = (bounds[1] - bounds[0]) / number.step

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import product
 
-from mkdocs_assessments import model, written
+from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formats import (
@@ -18,11 +18,14 @@ from mkdocs_assessments.resolve.formats import (
     check_settings,
 )
 from mkdocs_assessments.resolve.scope import Scope, members
-from mkdocs_assessments.resolve.tests import ANY, build_condition
+from mkdocs_assessments.resolve.tests import ANY, build_condition, values_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 TAKEN_AWAY = "no"
 UNSAID = frozenset({"yes", "true"})
+
+OWN_FORMATS = frozenset({"choices", "number", "pairs", "many"})
+SAYS_SCALE = OWN_FORMATS | {"scale"}
 
 ScaleOf = Callable[[str | None, Path], model.Scale | None]
 """The scale of an item that names that scale (or none) at that path; ``None``, once reported, where there is none."""
@@ -112,12 +115,12 @@ class Items:
             self.findings.add("PA149", *path, "reverse", key=True, **data)
         ask = both(above.ask, self.condition(item.ask, path))
         waits = above.waits or item.ask is not None
-        self._check_otherwise(item, scale, waits, path)
+        otherwise = self._otherwise(name, item, scale, waits, path)
         built = None
         if scale is not None:
             counts = scored and item.scored
             words = (item.observer, item.attempt, item.help)
-            built = model.Item(name, item.text, scale, item.reverse, na, *words, counts, ask, item.otherwise)
+            built = model.Item(name, item.text, scale, item.reverse, na, *words, counts, ask, otherwise)
         self._add(name, built)
         return built
 
@@ -125,14 +128,16 @@ class Items:
         self.scope.items.setdefault(name, item)
 
     def _scale(self, name: str, item: written.Item, path: Path) -> model.Scale | None:
-        if item.given & {"choices", "number", "pairs", "many"}:
+        if item.given & OWN_FORMATS:
             return self._own_scale(name, item, path)
+        if any(bad[: len(path) + 1] == (*path, setting) for bad in self.findings.broken for setting in SAYS_SCALE):
+            return None
         scale = self.scale_of(item.scale, path)
         poles = [setting for setting in ("left", "right") if setting in item.given]
         if scale is None or not poles:
             return scale
         if scale.poles is None:
-            self.findings.add("PA148", *path, poles[0], key=True, name=poles[0], scale=scale.id)
+            self.findings.add("PA148", *path, poles[0], key=True, name=poles[0], scale=scale.id, stray=poles[0])
             return None
         left, right = scale.poles
         return replace(scale, poles=(item.left or left, item.right or right))
@@ -151,15 +156,27 @@ class Items:
             return build_many(name, part.many, part.none, self.findings, (*path, "many"))
         return None
 
-    def _check_otherwise(self, item: written.Item, scale: model.Scale | None, waits: bool, path: Path) -> None:
-        if item.otherwise is None or scale is None or not self.findings.whole(*path, "ask"):
-            return
-        if not waits:
-            self.findings.add("PA147", *path, "else", key=True, name="else", other='"ask"')
-        elif not scale.lowest <= item.otherwise <= scale.highest:
-            low, high = _text(scale.lowest), _text(scale.highest)
-            data: dict[str, str] = {"item": str(path[-1]), "found": _text(item.otherwise), "low": low, "high": high}
-            self.findings.add("PA156", *path, "else", key=False, **data)
+    def _otherwise(
+        self, name: str, item: written.Item, scale: model.Scale | None, waits: bool, path: Path
+    ) -> Fraction | None:
+        """What the item counts when it is not asked, where it says so."""
+        at = (*path, "else")
+        if item.otherwise is None or scale is None:
+            return None
+        found = item.otherwise
+        if isinstance(found, str):
+            values = {option.label: option.value for option in scale.options if scale.poles is None}
+            if found not in values:
+                near = suggest.nearest(found, values) or ""
+                self.findings.add("PA167", *at, of=name, found=found, values=values_of(scale), nearest=near)
+                return None
+            found = values[found]
+        if self.findings.whole(*path, "ask") and not waits:
+            self.findings.add("PA147", *at, key=True, name="else", other='"ask"')
+        elif self.findings.whole(*path, "ask") and not scale.lowest <= found <= scale.highest:
+            data = {"item": name, "found": _text(found), "low": _text(scale.lowest), "high": _text(scale.highest)}
+            self.findings.add("PA156", *at, key=False, **data)
+        return found
 
 
 def both(one: model.Condition | None, other: model.Condition | None) -> model.Condition | None:

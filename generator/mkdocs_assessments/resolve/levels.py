@@ -43,18 +43,22 @@ def own_table(levels: written.Levels, findings: Findings, path: Path) -> LevelTa
             findings.add("PA113", *path, key=True, name="levels")
         return None
     before = len(findings.problems)
+    dimension = str(path[-2])
     if levels.by is not None:
-        findings.add("PA147", *path, "by", key=True, name="by", other='the levels of a score under "scores"')
+        findings.add("PA148", *path, "by", key=True, name="by", leveled=dimension)
     found: dict[str, written.Level] = {}
     for name, level in levels.named.items():
         for setting, bound in (("above", level.above), ("from", level.start)):
-            if bound is not None and (setting == "above" or not isinstance(bound, written.Amount)):
-                other = 'the levels of a score under "scores"'
-                findings.add("PA147", *path, name, setting, key=True, name=setting, other=other)
+            grouped = isinstance(bound, Mapping) and levels.by is None
+            if bound is not None and (setting == "above" or grouped):
+                findings.add("PA148", *path, name, setting, key=True, name=setting, leveled=dimension)
+        if "reachable" in level.given:
+            other = 'the levels of a score under "scores"'
+            findings.add("PA147", *path, name, "reachable", key=True, name="reachable", other=other)
         if level.start is None and level.above is None and findings.whole(*path):
             findings.add("PA101", *path, name, key=True, name="from", inside=name)
         start = level.start if isinstance(level.start, written.Amount) else written.Amount(Fraction(0), True)
-        found[name] = written.Level.model_construct(start=start, title=level.title, reading=level.reading)
+        found[name] = written.Level({"start": start, "title": level.title, "reading": level.reading})
     return LevelTable(
         found, findings.file, findings.node, findings.whole(*path) and len(findings.problems) == before, path
     )

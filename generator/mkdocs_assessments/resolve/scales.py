@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.ambiguous import check_labels
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formats import (
     build_bipolar,
@@ -84,7 +85,11 @@ def _labelled(name: str, labels: list[str], scale: written.Scale, findings: Find
     values = _values(name, labels, scale, findings)
     if len(findings.problems) > before:
         return None
-    return model.Scale(name, tuple(map(model.Option, labels, values)))
+    options = tuple(map(model.Option, labels, values))
+    counted = scale.values is None and scale.start is None
+    if not check_labels(name, options, labels, findings, (*path, "labels"), counted):
+        return None
+    return model.Scale(name, options)
 
 
 def _check_hints(scale: written.Scale, built: model.Scale, findings: Findings, path: Path) -> None:

@@ -12,7 +12,6 @@ from mkdocs_assessments.resolve.dimensions import (
     Range,
     build_dimension,
     check_references,
-    need_of,
     range_of,
 )
 from mkdocs_assessments.resolve.domains import build_domain_score
@@ -20,6 +19,7 @@ from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formats import check_settings
 from mkdocs_assessments.resolve.items import NOTHING, Above, Items
 from mkdocs_assessments.resolve.levels import LevelTable, check_range, own_table
+from mkdocs_assessments.resolve.need import need_of
 from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.rounding import decimal
 
@@ -126,7 +126,7 @@ class Tree:
     def _domain(self, name: str, part: written.Dimension, path: Path, above: Above, titles: tuple[str, ...]) -> bool:
         """A group of dimensions; whether it has a score."""
         for setting in sorted(part.given & {*written.LEAF_SETTINGS}, key=written.LEAF_SETTINGS.index):
-            self.findings.add("PA148", *path, setting, key=True, name=setting, dimension=name)
+            self.findings.add("PA148", *path, setting, key=True, name=setting, dimension=name, stray=setting)
         children = self.build(part.dimensions, (*path, "dimensions"), above, (*titles, part.title))
         self.groups[name] = [item for inner in part.dimensions for item in self.groups.get(inner, ())]
         if not children:

@@ -15,7 +15,7 @@ from mkdocs_assessments.resolve.scales import Scales, build_scales
 from mkdocs_assessments.shape import Shaped, shape
 from mkdocs_assessments.source import read, read_file
 
-DEFAULTS = FilePath(__file__).parent.with_name("defaults.yml")
+DEFAULTS = FilePath(__file__).parent.with_name("default_scales_and_levels.yml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,9 @@ from typing import Any
 from mkdocs_assessments import model, source, suggest, written
 from mkdocs_assessments.problem import Path, Problem
 from mkdocs_assessments.resolve.findings import Findings
+from mkdocs_assessments.resolve.formulas import is_formula
 from mkdocs_assessments.resolve.intervals import interval_of, is_empty, overlap
+from mkdocs_assessments.resolve.joined import could_be_joined
 from mkdocs_assessments.resolve.scope import Scope, members
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
@@ -92,16 +94,30 @@ def _never(of: str, scope: Scope) -> model.Test:
     return model.Test(of, within=model.Interval(Fraction(1), Fraction(0)))
 
 
-def unknown(name: str, names: list[str], scope: Scope, findings: Findings, *path: str | int, key: bool = False) -> None:
-    """Report an id, or a pattern of ids, that stands for nothing among ``names``."""
+def unknown(
+    name: str,
+    names: list[str],
+    scope: Scope,
+    findings: Findings,
+    *path: str | int,
+    key: bool = False,
+    suggestion: str | None = None,
+) -> None:
+    """Report an id, or a pattern of ids, that stands for nothing among ``names``; ``suggestion``: what it may mean."""
     if not scope.whole:
+        return
+    if is_formula(name, names):
+        data = {"suggestion": suggestion} if suggestion else {"rest": "the rest"}
+        findings.add("PA162", *path, key=key, formula=name, **data)
         return
     if _is_group(name, findings.node):
         findings.add("PA187", *path, key=key, name=name)
     elif "*" in name or ".." in name:
         findings.add("PA163", *path, key=key, pattern=name, names=", ".join(names))
     else:
-        findings.unknown("PA162", name, names, *path, key=key)
+        near = suggest.nearest(name, names) or ""
+        data = {"name": name, "names": ", ".join(names), "nearest": near, "ids": "an id"}
+        findings.add("PA162", *path, key=key, **data)
 
 
 def _is_group(name: str, node: source.Node) -> bool:
@@ -115,7 +131,7 @@ def _is_group(name: str, node: source.Node) -> bool:
 def build_test(of: str, text: str, scope: Scope, findings: Findings, path: Path) -> model.Test | None:
     """The test of ``of`` written as ``text`` at ``path``; ``None``, once reported, where it means nothing there."""
     interval = interval_of(text)
-    if interval is None and _LOOKS_LIKE_A_TEST.match(text):
+    if interval is None and _LOOKS_LIKE_A_TEST.match(text) and text not in (scope.labels(of) or ()):
         findings.add("PA166", *path, found=text)
         return None
     if interval is not None and is_empty(interval):
@@ -140,17 +156,17 @@ def _test_of_item(
         return model.Test(item.id, answers=frozenset({0}))
     if interval is not None and (scale.number or scale.many):
         if not _is_reached(scale, interval):
-            return _impossible(item.id, text, _values(scale), findings, path)
+            return _impossible(item.id, text, values_of(scale), findings, path)
         return model.Test(item.id, within=interval)
     if interval is not None:
         answers = {position for position, option in enumerate(scale.options) if interval.holds(option.value)}
         if answers:
             return model.Test(item.id, answers=frozenset(answers))
         if text not in labels:
-            return _impossible(item.id, text, _values(scale), findings, path)
+            return _impossible(item.id, text, values_of(scale), findings, path)
     if text in labels:
         return model.Test(item.id, answers=frozenset({labels.index(text)}))
-    return _no_label(item.id, text, labels, _values(scale), findings, path)
+    return _no_label(item.id, text, labels, values_of(scale), findings, path)
 
 
 def _is_reached(scale: model.Scale, interval: model.Interval) -> bool:
@@ -167,7 +183,7 @@ def _is_reached(scale: model.Scale, interval: model.Interval) -> bool:
     return any(interval.holds(scale.value(answer)) for answer in near)
 
 
-def _values(scale: model.Scale) -> str:
+def values_of(scale: model.Scale) -> str:
     """What answers count, for a message."""
     if scale.number or scale.many:
         return f"a number from {decimal(scale.lowest, MAX_DECIMALS)} to {decimal(scale.highest, MAX_DECIMALS)}"
@@ -184,7 +200,7 @@ def _test_of_score(
     if score is not None and score.is_label:
         if text in labels or (score.verb in {"top", "join"} and could_be_joined(text, score, scope)):
             return model.Test(of, label=text)
-        return _no_label(of, text, labels, ", ".join(labels), findings, path)
+        return _no_label(of, text, labels, ", ".join(labels), findings, path, test="")
     if interval is None:
         if text in labels:
             return model.Test(of, label=text)
@@ -197,28 +213,15 @@ def _test_of_score(
     return model.Test(of, within=interval)
 
 
-def could_be_joined(text: str, score: model.Score, scope: Scope) -> bool:
-    """Whether ``text`` is a label that ``top`` or ``join`` can put together from the labels of its members."""
-    if score.verb == "top":
-        names = {term.of for term in score.terms}
-        parts = text.split(score.separator) if score.separator else [text]
-        return len(parts) == score.take == len(set(parts)) and names.issuperset(parts)
-    begun = {""}
-    for position, term in enumerate(score.terms):
-        before = score.separator if position else ""
-        labels = scope.labels(term.of)
-        if labels is None:
-            return True
-        begun = {longer for start in begun for label in labels if text.startswith(longer := f"{start}{before}{label}")}
-    return text in begun
-
-
 def _impossible(of: str, text: str, values: str, findings: Findings, path: Path) -> model.Test | None:
     findings.add("PA168", *path, of=of, found=text, values=values)
     return None
 
 
-def _no_label(of: str, text: str, labels: list[str], values: str, findings: Findings, path: Path) -> model.Test | None:
+def _no_label(
+    of: str, text: str, labels: list[str], values: str, findings: Findings, path: Path, test: str = '">=3"'
+) -> model.Test | None:
+    """Report it; ``test`` is an example of what else could be written."""
     near = suggest.nearest(text, labels) or ""
-    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near)
+    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near, test=test)
     return None

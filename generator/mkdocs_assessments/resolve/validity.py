@@ -53,7 +53,10 @@ def _items(
         named: Sequence[str] = members(entry, scope.items if entry in scope.facts else questions)
         if entry == ALL or entry in groups:
             named = questions if entry == ALL else groups[entry]
-        if not named:
+        if not named and entry in scope.scores:
+            data = {"score": entry, "names": ", ".join([ALL, *questions, *groups])}
+            findings.add("PA162", *at, key=False, ids="the id of an item or a dimension", **data)
+        elif not named:
             unknown(entry, [ALL, *questions, *groups], scope, findings, *at)
         found.update(named)
     return [name for name in scope.items if name in found]

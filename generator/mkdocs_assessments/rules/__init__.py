@@ -59,6 +59,8 @@ class Rules:
 
     screens: tuple[tuple[str, str], ...]
     """When nothing is scored, and what is said then."""
+    by_place: bool
+    """Whether a screen asks which answers are the same: those at the same place, and not those of the same words."""
     skips: tuple[Skip, ...]
     splits: tuple[Split, ...]
     counts: tuple[Count, ...]
@@ -80,6 +82,7 @@ def describe_rules(assessment: Assessment) -> Rules:
     compared = len(assessment.dimensions) > 1 and not any(dimension.sum for dimension in assessment.dimensions)
     return Rules(
         screens=tuple(_screens(printed)),
+        by_place=any(screen.same for screen in assessment.validity),
         skips=_skips(printed),
         splits=tuple(split for section in assessment.sections for split in _splits(section, printed)),
         counts=counts(printed),
@@ -144,8 +147,9 @@ def _example(example: Example, printed: Print) -> WorkedExample:
     for id in dict.fromkeys([*example.scores, *example.levels]):
         parts = [_expected(example.scores[id])] if id in example.scores else []
         if id in example.levels:
-            parts.append(label_in_words(id, example.levels[id], printed.assessment))
-        results.append((printed.names[id], ", ".join(parts)))
+            label = example.levels[id]
+            parts += [] if label is None else [label_in_words(id, label, printed.assessment)]
+        results.append((printed.names[id], ", ".join(parts) or NOT_ENOUGH))
     if example.overall_stated:
         results.append(("overall", _expected(example.overall)))
     every = [item.id for item in printed.assessment.items if not item.fact]

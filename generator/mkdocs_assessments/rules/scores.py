@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from mkdocs_assessments.branching import passing
 from mkdocs_assessments.model import Condition, Dimension, Score, Term
-from mkdocs_assessments.naming import label_names, level_names
+from mkdocs_assessments.naming import label_in_words, label_names
 from mkdocs_assessments.rules.print import Print, number
 from mkdocs_assessments.rules.steps import steps_in_words
 
@@ -134,26 +134,23 @@ def _rows(score: Score, printed: Print) -> tuple[str, ...]:
 
 
 def _table(score: Score, printed: Print) -> tuple[tuple[str, ...], ...]:
-    sides = [_side(term.of, printed) for term in score.terms]
+    rows_of, columns_of = (term.of for term in score.terms)
     down = list(dict.fromkeys(row for row, _ in score.table))
     across = list(dict.fromkeys(column for _, column in score.table))
     titles = label_names(score)
     rows = []
     for row in down:
         labels = [score.table.get((row, column), "") for column in across]
-        rows.append((sides[0].get(row, row), *(titles.get(label, label) or "–" for label in labels)))
-    return (("", *(sides[1].get(column, column) for column in across)), *rows)
+        rows.append((_head(rows_of, row, printed), *(titles.get(label, label) or "–" for label in labels)))
+    return (("", *(_head(columns_of, column, printed) for column in across)), *rows)
 
 
-def _side(id: str, printed: Print) -> dict[str, str]:
-    """The labels of a side of a table with what they are called; of a question its options by position."""
-    if id in printed.items:
-        scale = printed.items[id].scale
-        return {
-            str(place): f"box {place + 1}" if scale.poles else option.label
-            for place, option in enumerate(scale.options)
-        }
-    return dict(level_names(id, printed.assessment))
+def _head(id: str, label: str, printed: Print) -> str:
+    """What a label at the side of a table is called; of a question it is the position of an option."""
+    if id not in printed.items:
+        return label_in_words(id, label, printed.assessment)
+    scale = printed.items[id].scale
+    return f"box {int(label) + 1}" if scale.poles else scale.options[int(label)].label
 
 
 def _then(score: Score, printed: Print) -> list[str]:

@@ -1,6 +1,6 @@
 """Located nodes → ``written``, with every mistake a problem.
 
-The validation library finds all mistakes of one pass. To find those that hide behind them, each mistake is mended as
+``written`` finds all mistakes of one pass. To find those that hide behind them, each mistake is mended as
 its message would have the coach mend it (a misspelt setting renamed, an unknown one dropped, a list given ids, a
 missing text filled in) and the file is read again. What was mended by invention is remembered as *broken*, so that
 later stages say nothing that follows from it.
@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from mkdocs_assessments.problem import Path, Place, Problem
 from mkdocs_assessments.shape.changes import put, rename
 from mkdocs_assessments.shape.lists import is_list_of_parts, with_ids
@@ -21,11 +19,12 @@ from mkdocs_assessments.shape.misplaced import gathered, without_strays
 from mkdocs_assessments.shape.parts import settings_of
 from mkdocs_assessments.shape.wording import CODES, missing, unknown, wrong
 from mkdocs_assessments.source import Mapping, Node
-from mkdocs_assessments.written import TAGS
+from mkdocs_assessments.written import Part, read
+from mkdocs_assessments.written.reader import MISSING, UNKNOWN
 
 __all__ = ["CODES", "Shaped", "settings_of", "shape", "with_ids"]
 
-Kind = TypeVar("Kind", bound=BaseModel)
+Kind = TypeVar("Kind", bound=Part)
 
 MAX_ROUNDS = 6
 MAX_MENDED = 100
@@ -53,22 +52,20 @@ def shape(kind: type[Kind], node: Node, file: str) -> Shaped[Kind]:
         return Shaped(None, node, (problem,), frozenset({()}))
     current: Node = without_strays(gathered(kind, node, problems), problems, broken)
     for _ in range(MAX_ROUNDS):
-        try:
-            value = kind.model_validate(plain(current))
-        except ValidationError as error:
-            mistakes = error.errors(include_url=False, include_input=False)
-        else:
+        value, mistakes = read(kind, plain(current))
+        if not mistakes:
             return Shaped(value, current, tuple(problems), frozenset(broken))
         mended = current
         renamed: set[Path] = set()
-        for mistake in sorted(mistakes[:MAX_MENDED], key=lambda mistake: mistake["type"] != "extra_forbidden"):
-            path: Path = tuple(step for step in mistake["loc"] if step not in TAGS)
-            if mistake["type"] == "extra_forbidden":
-                problem, new = unknown(kind, current, path, file)
+        for mistake in sorted(mistakes[:MAX_MENDED], key=lambda mistake: mistake.kind != UNKNOWN):
+            path: Path = mistake.path
+            if mistake.kind == UNKNOWN:
+                problem, near, meant = unknown(kind, current, path, file)
                 problems.append(problem)
-                mended = put(mended, path, None) if new is None else rename(mended, path, new)
-                renamed |= {(*path[:-1], new)} if new is not None else set()
-            elif mistake["type"] == "missing":
+                mended = rename(mended, path, near) if near and meant else put(mended, path, None)
+                renamed |= {(*path[:-1], near)} if near and meant else set()
+                broken |= {(*path[:-1], near)} if near and not meant else set()
+            elif mistake.kind == MISSING:
                 if path not in renamed:
                     if not any(path[: len(start)] == start for start in invented):
                         problems.append(missing(path, file, current))
@@ -76,7 +73,7 @@ def shape(kind: type[Kind], node: Node, file: str) -> Shaped[Kind]:
                     mended = put(mended, path, stand_in(kind, path, _first(current, file)))
             else:
                 path = existing(current, path)
-                problems.append(wrong(mistake, path, current, file))
+                problems.append(wrong(mistake, kind, path, current, file))
                 broken.add(path)
                 invented |= set() if is_list_of_parts(current, path) else {outside_lists(path)}
                 mended = mend(mended, path)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Annotated, Any
-
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from typing import Any
 
 from mkdocs_assessments.problem import Path, Place
 from mkdocs_assessments.shape.changes import put
 from mkdocs_assessments.shape.lists import is_list_of_parts, with_ids
 from mkdocs_assessments.shape.parts import part_at
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence, at_path
+from mkdocs_assessments.written import Part, read
 
 NAMED = frozenset({"items", "dimensions", "scales", "levels", "examples", "scores"})
 """Settings whose entries carry names of the coach's choosing."""
@@ -30,24 +29,14 @@ def mend(node: Node, path: Path) -> Node:
     return put(node, path, None)
 
 
-def stand_in(kind: type[BaseModel], path: Path, place: Place) -> Node:
+def stand_in(kind: type[Part], path: Path, place: Place) -> Node:
     """A valid value for the setting at the path, which must be given."""
     part = part_at(kind, path[:-1])
     assert part is not None
-    field = next(field for name, field in part.model_fields.items() if (field.alias or name) == path[-1])
-    wanted: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
-    meaning: TypeAdapter[Any] = TypeAdapter(wanted)
+    kind = part.settings()[str(path[-1])].kind
     words = Scalar("?", place), Scalar("??", place)
     candidates: tuple[Node, ...] = (words[0], Scalar("1", place), Mapping((), place), Sequence(words, place))
-    return next(value for value in candidates if _means_something(meaning, value))
-
-
-def _means_something(meaning: TypeAdapter[Any], value: Node) -> bool:
-    try:
-        meaning.validate_python(plain(value))
-    except ValidationError:
-        return False
-    return True
+    return next(value for value in candidates if not read(kind, plain(value))[1])
 
 
 def plain(node: Node) -> Any:

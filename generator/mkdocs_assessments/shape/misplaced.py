@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 
-from pydantic import BaseModel
-
 from mkdocs_assessments import suggest
 from mkdocs_assessments.mistakes import ITEM_SETTINGS
 from mkdocs_assessments.problem import Path, Problem
 from mkdocs_assessments.shape.parts import is_named, part_at, settings_of
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence
-from mkdocs_assessments.written import NO, YES, number
+from mkdocs_assessments.written import NO, YES, Part, number
 
 
-def gathered(kind: type[BaseModel], node: Mapping, problems: list[Problem]) -> Mapping:
+def gathered(kind: type[Part], node: Mapping, problems: list[Problem]) -> Mapping:
     """``node`` with what was meant to belong to a setting but begins in the setting's own column put under it."""
     known = set(settings_of(kind))
     named = {name for name in known if is_named(kind, name)}

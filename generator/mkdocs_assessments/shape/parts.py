@@ -3,54 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
-
-from pydantic import BaseModel
+from typing import Any, get_args, get_origin
 
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.written import Part, alternatives
 
 
-def settings_of(kind: type[BaseModel]) -> Iterator[str]:
+def settings_of(kind: type[Part]) -> Iterator[str]:
     """The names of the settings a part of the file may have, as a coach writes them."""
-    return (field.alias or name for name, field in kind.model_fields.items())
+    return iter(kind.settings())
 
 
-def part_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """The model behind a path of settings."""
+def part_at(kind: type[Part], path: Path) -> type[Part] | None:
+    """The part behind a path of settings."""
     kinds: list[Any] = [kind]
     for step in path:
         kinds = [inner for kind in kinds for inner in inside(kind, step)]
     return next((kind for kind in kinds if _is_part(kind)), None)
 
 
-def is_named(kind: type[BaseModel], name: str) -> bool:
+def is_named(kind: type[Part], name: str) -> bool:
     """Whether a setting holds groups under names of the coach's choosing."""
     return any(get_origin(inner) is dict and part_at(kind, (name, "")) for inner in inside(kind, name))
 
 
-def inside(kind: Any, step: str | int) -> Iterator[Any]:
+def inside(kind: Any, step: str | int) -> tuple[Any, ...]:
     """The kinds of values behind one step into a value of that kind."""
-    if _is_part(kind):
-        fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
-        if step in fields:
-            yield from choices(fields[str(step)])
-        elif extra := get_type_hints(kind, include_extras=True).get("__pydantic_extra__"):
-            yield from choices(get_args(extra)[-1])
-    elif get_origin(kind) in {list, dict}:
-        yield from choices(get_args(kind)[-1])
-
-
-def choices(kind: Any) -> Iterator[Any]:
-    """What a value may be, without what is said about it."""
-    if get_origin(kind) is Annotated:
-        yield from choices(get_args(kind)[0])
-    elif get_origin(kind) in {Union, UnionType}:
-        for choice in get_args(kind):
-            yield from choices(choice)
-    else:
-        yield kind
+    if get_origin(kind) in {list, dict}:
+        return alternatives(get_args(kind)[-1])
+    if not _is_part(kind):
+        return ()
+    setting = kind.settings().get(step)
+    if setting is not None:
+        return alternatives(setting.kind)
+    return alternatives(get_args(kind.kind_of_others())[-1]) if kind.others else ()
 
 
 def _is_part(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+    return isinstance(kind, type) and issubclass(kind, Part)

@@ -1,30 +1,33 @@
-"""A mistake that the validation library finds → the problem a coach is told."""
+"""A mistake that ``written`` finds → the problem a coach is told."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping as MappingType
 from dataclasses import replace
-from typing import Any
-
-from pydantic import BaseModel
 
 from mkdocs_assessments import suggest
 from mkdocs_assessments.problem import At, Path, Place, Problem
 from mkdocs_assessments.quoting import quoted
+from mkdocs_assessments.shape.changes import rename
 from mkdocs_assessments.shape.lists import is_list_of_parts, with_ids
+from mkdocs_assessments.shape.mending import plain
 from mkdocs_assessments.shape.parts import part_at, settings_of
+from mkdocs_assessments.shape.simple import shown_settings
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence, at_path, locate
+from mkdocs_assessments.written import Mistake, Part, read
+from mkdocs_assessments.written.reader import MISSING, NOT_GROUP, NOT_LIST, UNKNOWN
 
 POINTS = frozenset({("choices",), ("many",)})
 """The last step to options that may have points."""
 
+SHAPES = frozenset({NOT_LIST, NOT_GROUP, "not_text"})
+"""The kinds of mistakes that are about the kind of value, and not about what it says."""
+
 CODES = {
-    "missing": "PA101",
-    "extra_forbidden": "PA102",
+    MISSING: "PA101",
+    UNKNOWN: "PA102",
     "not_text": "PA109",
-    "list_type": "PA110",
-    "dict_type": "PA111",
-    "model_type": "PA111",
+    NOT_LIST: "PA110",
+    NOT_GROUP: "PA111",
     "empty": "PA113",
     "not_number": "PA114",
     "not_flag": "PA115",
@@ -38,7 +41,7 @@ CODES = {
     "not_above_zero": "PA158",
     "not_figure": "PA208",
 }
-"""What the validation library calls a mistake, and its entry in the catalogue."""
+"""The kinds of mistakes, and the code of each."""
 
 
 def missing(path: Path, file: str, node: Node) -> Problem:
@@ -48,23 +51,39 @@ def missing(path: Path, file: str, node: Node) -> Problem:
     return Problem("PA101", locate(At(file, path[:-1], key=True), node), data)
 
 
-def unknown(kind: type[BaseModel], node: Node, path: Path, file: str) -> tuple[Problem, str | None]:
-    """The problem of an unknown setting, and the setting it was meant to be, if that is likely and not yet there."""
+def unknown(kind: type[Part], node: Node, path: Path, file: str) -> tuple[Problem, str | None, bool]:
+    """The problem of an unknown setting, the setting nearest to it that is not yet there, and whether it was meant.
+
+    It was not, where that one takes no such value: a list, say, where it takes a text.
+    """
     part = part_at(kind, path[:-1])
     names = list(settings_of(part)) if part else []
     parent = at_path(node, path[:-1])
     there = {key.text for key, _ in parent.entries} if isinstance(parent, Mapping) else set()
     new = suggest.nearest(str(path[-1]), [name for name in names if name not in there])
-    data = {"name": str(path[-1]), "names": ", ".join(names), **({"nearest": new} if new else {})}
-    return Problem("PA102", locate(At(file, path, key=True), node), data), new
+    meant = bool(part and new and (part.settings()[new].required or _takes(part, new, node, path)))
+    shown, others = shown_settings(part, there) if part else ([], 0)
+    data = {"name": str(path[-1]), "names": ", ".join(shown), **({"nearest": new} if new and meant else {})}
+    if others:
+        data["others"] = str(others)
+    return Problem("PA102", locate(At(file, path, key=True), node), data), new, meant
 
 
-def wrong(mistake: MappingType[str, Any], path: Path, node: Node, file: str) -> Problem:
+def _takes(part: type[Part], name: str, node: Node, path: Path) -> bool:
+    """Whether a setting takes the kind of value that stands at ``path``, whatever may be wrong within it."""
+    value = at_path(node, path)
+    if value is None or is_list_of_parts(rename(node, path, name), (*path[:-1], name)):
+        return True
+    mistakes = read(part.settings()[name].kind, plain(value))[1]
+    return not any(mistake.path == () and mistake.kind in SHAPES for mistake in mistakes)
+
+
+def wrong(mistake: Mistake, kind: type[Part], path: Path, node: Node, file: str) -> Problem:
     """The problem of a value that does not mean anything where it stands."""
-    code = CODES[mistake["type"]]
+    code = CODES[mistake.kind]
     value = at_path(node, path)
     name = _name(path)
-    data = {"name": name, **mistake.get("ctx", {})}
+    data = {"name": name, "entries": "the entries", **mistake.context}
     listed = value.entries if isinstance(value, Sequence) and code == "PA111" else None
     if path[-2:-1] in POINTS and (meant := _points(path[:-1], node, file)):
         return meant
@@ -89,6 +108,8 @@ def wrong(mistake: MappingType[str, Any], path: Path, node: Node, file: str) -> 
         data |= {"found": value.text, "suggestion": suggest.grouped(name, value.text) or ""}
     elif code == "PA110" and name == "labels" and isinstance(value, Mapping):
         data["suggestion"] = f"choices: {pairs}" if (pairs := suggest.one_group(value)) else ""
+    elif code == "PA110" and isinstance(value, Mapping) and (part := part_at(kind, (*path, 0))):
+        data |= _as_list(name, value, part)
     elif (repaired := suggest.value(code, data.get("found", ""))) is not None:
         data["suggestion"] = repaired
     return Problem(code, locate(At(file, path), node), data)
@@ -102,8 +123,20 @@ def _points(path: Path, node: Node, file: str) -> Problem | None:
         return Problem("PA111", place, {"name": name, "suggestion": f"{name}: {pairs}"})
     if isinstance(points, Mapping) and all(value == Scalar("", value.place) for _, value in points.entries):
         labels = ", ".join(quoted(key.text) for key, _ in points.entries)
-        return Problem("PA110", place, {"name": name, "suggestion": f"{name}: [{labels}]"})
+        return Problem("PA110", place, {"name": name, "entries": "the entries", "suggestion": f"{name}: [{labels}]"})
     return None
+
+
+def _as_list(name: str, group: Mapping, part: type[Part]) -> dict[str, str]:
+    """What to write for one group of settings, or groups under names, where a list of such groups is wanted."""
+    if group.entries and (first := group.entries[0][0].text) in settings_of(part):
+        return {"first": first, "entries": "", "written": _listed(name, (group,))}
+    parts = tuple(value for _, value in group.entries if isinstance(value, Mapping) and value.entries)
+    return {"written": _listed(name, parts)} if parts and len(parts) == len(group.entries) else {}
+
+
+def _listed(name: str, parts: tuple[Node, ...]) -> str:
+    return "\n".join([f"{name}:", *suggest.written_out(Sequence(parts, parts[0].place), 2)])
 
 
 def _colon_or_group(path: Path, group: Mapping, text: str, named: Place) -> Problem:

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
-from mkdocs_assessments.asked import mirrored, split_blocks
-from mkdocs_assessments.growth_edges import answer_steps, clear_steps
+from mkdocs_assessments.integers import unit_of
 from mkdocs_assessments.model import Assessment, Dimension, Item, Scale
 from mkdocs_assessments.reading import WordsScale, overall_words_scale, words_scale
+from mkdocs_assessments.reading.growth_edges import answer_steps, clear_steps
+from mkdocs_assessments.scoring.asked import split_blocks
 from mkdocs_assessments.spec.conditions import condition_spec, interval_spec
 from mkdocs_assessments.spec.scores import score_spec
 
@@ -31,15 +31,12 @@ FULL_VERSION = 2
 LAYOUT_VERSION = 1
 """Of the layout fingerprint alone: a new spec must not make saved drafts look as if their questions had changed."""
 
-BROWSER_LIMIT = 2**53
-"""Whole numbers from here on are no longer exact in a browser (IEEE 754 doubles)."""
-
 Spec = dict[str, Any]
 
 
 def compile_spec(assessment: Assessment) -> Spec:
     """The spec of one assessment: JSON-ready; ``browser/spec.d.ts`` describes the shape."""
-    unit = _unit(assessment)
+    unit = unit_of(assessment)
     positions = {item.id: position for position, item in enumerate(assessment.items)}
     content: Spec = {
         "id": assessment.id,
@@ -76,24 +73,6 @@ def layout_fingerprint(assessment: Assessment) -> str:
         LAYOUT_VERSION,
         [assessment.id, [[*_layout(item)] for item in assessment.items]],
     )
-
-
-def largest_integer(assessment: Assessment) -> int:
-    """An upper bound on every integer the browser forms while scoring; must stay below ``BROWSER_LIMIT``.
-
-    A dimension's sum meets a level's bound by cross-multiplication; the overall score adds the dimensions' scores
-    over a common denominator, which divides both ``lcm(1..n)`` and the product of the dimensions' sizes. The scores
-    beyond the dimensions' own are worked out on big integers, which have no bound, and so is all that rests on them.
-    """
-    unit = _unit(assessment)
-    values = [abs(value) for item in assessment.items for value in _extremes(item)]
-    largest_value = math.ceil(max(values, default=Fraction(0)))
-    sizes = [len(dimension.items) for dimension in assessment.dimensions]
-    times = max((dimension.times for dimension in assessment.dimensions), default=1)
-    levels = [level.start for dimension in assessment.dimensions for level in dimension.levels]
-    crossed = max((unit * max(sizes) * max(abs(start.numerator), start.denominator) for start in levels), default=unit)
-    common = min(math.lcm(*range(1, max(sizes, default=0) + 1)), math.prod(sizes))
-    return 2 * max(largest_value, 1) * times * max(crossed, unit * common * len(sizes))
 
 
 def _further(assessment: Assessment, positions: dict[str, int]) -> Spec:
@@ -133,13 +112,6 @@ def _layout(item: Item) -> Iterator[Any]:
         yield "many"
     if item.scale.number:
         yield from ("number", str(item.scale.number.lowest), str(item.scale.number.step))
-
-
-def _extremes(item: Item) -> Iterator[Fraction]:
-    """The smallest and the largest values it can score, reversed or not."""
-    yield from (item.scale.lowest, item.scale.highest)
-    if item.otherwise is not None:
-        yield from (item.otherwise, mirrored(item.scale, item.otherwise))
 
 
 def _item(item: Item, unit: int) -> Spec:
@@ -186,20 +158,6 @@ def _words(scale: WordsScale | None, unit: int) -> list[list[int]] | None:
 
 def _over(unit: int, number: Fraction) -> int:
     return (number * unit).numerator
-
-
-def _unit(assessment: Assessment) -> int:
-    """The common denominator of everything an item can score."""
-    return math.lcm(*(number.denominator for item in assessment.items for number in _scored_numbers(item)))
-
-
-def _scored_numbers(item: Item) -> Iterator[Fraction]:
-    """Numbers of which every value of the item is a sum of multiples."""
-    yield from (option.value for option in item.scale.options)
-    if item.scale.number:
-        yield from (item.scale.number.lowest, item.scale.number.step)
-    if item.otherwise is not None:
-        yield item.otherwise
 
 
 def _fingerprint(kind: str, version: int, content: Iterable[Any]) -> str:

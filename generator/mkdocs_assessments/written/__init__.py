@@ -1,8 +1,7 @@
 """What a coach may write: every setting of an assessment file with its description, default and example.
 
 The descriptions are the manual; the reference page is made from them. Values arrive as the text in the file and leave
-as what they mean. A value that means nothing raises a ``PydanticCustomError`` whose type ``shape`` knows; its own
-words never reach anybody.
+as what they mean. One that means nothing is a ``Mistake`` of a kind for which ``shape`` has the words.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from mkdocs_assessments.written.dimensions import (
 from mkdocs_assessments.written.examples import Example, Expectation
 from mkdocs_assessments.written.items import Fact, Item
 from mkdocs_assessments.written.kinds import (
-    TAGS,
     Id,
     Name,
     Need,
@@ -32,6 +30,7 @@ from mkdocs_assessments.written.kinds import (
     Text,
     Version,
 )
+from mkdocs_assessments.written.reader import Mistake, alternatives, read
 from mkdocs_assessments.written.scales import FORMATS, Scale
 from mkdocs_assessments.written.scores import (
     Cap,
@@ -46,7 +45,7 @@ from mkdocs_assessments.written.scores import (
     Table,
     scores,
 )
-from mkdocs_assessments.written.setting import Part, setting
+from mkdocs_assessments.written.setting import Part, Setting, setting
 from mkdocs_assessments.written.validity import Validity
 from mkdocs_assessments.written.values import NAME, NO, RESERVED, YES, Amount, Figure, Period, number
 
@@ -58,7 +57,6 @@ __all__ = [
     "NO",
     "RESERVED",
     "SCORE_SETTINGS",
-    "TAGS",
     "YES",
     "Amount",
     "Assessment",
@@ -73,6 +71,7 @@ __all__ = [
     "Item",
     "Level",
     "Levels",
+    "Mistake",
     "Norm",
     "NormGroup",
     "Outcome",
@@ -82,10 +81,13 @@ __all__ = [
     "Scale",
     "Score",
     "ScoreLevel",
+    "Setting",
     "Shared",
     "Table",
     "Validity",
+    "alternatives",
     "number",
+    "read",
 ]
 
 

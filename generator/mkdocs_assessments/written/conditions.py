@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from mkdocs_assessments.written.kinds import Alternatives, TestedKey, TestText
-from mkdocs_assessments.written.setting import setting
+from mkdocs_assessments.written.setting import Part, others, setting
 
 FACTS = {
     "about": {
@@ -19,11 +17,10 @@ FACTS = {
 """Facts that examples of conditions are about."""
 
 
-class Condition(BaseModel):
+class Condition(Part):
     """Tests that must all hold, each behind the id it is about: `">=5"`, `"2..5"`, or a label."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[TestedKey, TestText] = Field(init=False)
+    tests: dict[TestedKey, TestText] = others()
     any: Alternatives | None = setting(
         "Tests of which one is enough; as a list, groups of tests of which one must hold whole.",
         {"role": "Lead", "years": ">=10"},
@@ -35,4 +32,4 @@ class Condition(BaseModel):
     @property
     def written(self) -> Mapping[str, Any]:
         """The tests by id, and behind ``any`` the alternatives where there are some: as the file has them."""
-        return {**(self.__pydantic_extra__ or {}), **({} if self.any is None else {"any": self.any})}
+        return {**self.tests, **({} if self.any is None else {"any": self.any})}

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from mkdocs_assessments.written.kinds import Chosen, DimensionKey, FigureText, ItemKey, LevelName, OutcomeText
-from mkdocs_assessments.written.setting import Part, setting
-from mkdocs_assessments.written.values import Figure
+from mkdocs_assessments.written.setting import Part, others, setting
 
 
-class Expectation(BaseModel):
+class Expectation(Part):
     """What a worked example must score: for each dimension or score a number, for a score that is a label this label,
     or `none` for not enough answers."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[DimensionKey, OutcomeText] = Field(init=False)
+    scores: dict[DimensionKey, OutcomeText] = others()
+    """What is expected of each dimension or score named."""
     level: dict[DimensionKey, LevelName] = setting(
         "The level of a dimension or score, by dimension or score; `none` for no level.",
         {"case": "sustaining"},
@@ -31,11 +28,6 @@ class Expectation(BaseModel):
     overall: FigureText | None = setting(
         "The overall score, or `none`.", "4", None, "the overall score is not compared"
     )
-
-    @property
-    def scores(self) -> dict[str, Figure]:
-        """What is expected of each dimension or score named."""
-        return dict(self.__pydantic_extra__ or {})
 
 
 class Example(Part):

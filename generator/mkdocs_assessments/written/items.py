@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, model_validator
-
 from mkdocs_assessments.written.conditions import Condition
-from mkdocs_assessments.written.kinds import Flag, Number, Points, ScaleName, Step, Text
+from mkdocs_assessments.written.kinds import Flag, Number, Points, ScaleName, Step, Text, ValueOrLabel
 from mkdocs_assessments.written.setting import Part, setting
 
 ITEM_FORMATS = ("scale", "choices", "number", "pairs", "many")
@@ -19,7 +17,7 @@ _NOT_SCALE = "the item is answered on its scale"
 class Item(Part):
     """One statement. A single line of text stands for an item with nothing but its `text`."""
 
-    model_config = ConfigDict(json_schema_extra={"short": "text"})
+    short = "text"
 
     text: Text = setting("The statement, continuing the stem.", "ask a customer what they tried before")
     reverse: Flag = setting("Whether a high answer means less of the dimension.", "true", False, "no")
@@ -127,19 +125,14 @@ class Item(Part):
         None,
         "always",
     )
-    otherwise: Number | None = setting(
-        "What it counts, before any reversal, when it is not asked.",
+    otherwise: ValueOrLabel | None = setting(
+        "What it counts, before any reversal, when it is not asked: a number, or the label of an option.",
         "0",
         None,
         "nothing, as an answer that does not apply",
         alias="else",
         beside={"ask": {"evidence": ">=2"}},
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"text": value} if isinstance(value, str) else value
 
 
 class Fact(Part):

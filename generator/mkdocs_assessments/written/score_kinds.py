@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from typing import Annotated, Any, Literal
-
-from pydantic import Discriminator, PlainValidator, Tag, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from typing import Annotated, Literal
 
 from mkdocs_assessments.rounding import MAX_DECIMALS
 from mkdocs_assessments.written.kinds import (
-    GROUP,
-    LIST,
-    TEXT,
-    TEXT_OR_GROUP,
     Cut,
+    Named,
     Number,
+    Reads,
     TermText,
 )
-from mkdocs_assessments.written.values import Amount, as_need, as_text, number
+from mkdocs_assessments.written.values import (
+    MAX_WHOLE_DIGITS,
+    Amount,
+    MeaninglessError,
+    as_need,
+    as_number,
+    as_text,
+    number,
+)
 
 LEFT_OUT: Literal["left out"] = "left out"
 MEAN: Literal["mean"] = "mean"
 ZERO_SCORE: Literal["zero score"] = "zero score"
 BLANKS = (LEFT_OUT, MEAN, ZERO_SCORE)
+
+_NUMBER = rf"[+-]?[0-9]{{1,{MAX_WHOLE_DIGITS}}}(\.[0-9]{{1,{MAX_DECIMALS}}})?"
+_MEANT_AS_NUMBER = re.compile(r"[^A-Za-z]*[0-9][^A-Za-z]*([eE][+-]?[0-9]+)?")
+"""Digits and marks, and no letter of an id. A number that is none, or too long, is told so."""
 
 MOST_TAKEN = 20
 """More than this are no longer the strongest of anything."""
@@ -45,13 +53,15 @@ def as_blank(value: object) -> Blank:
             return word
     found = number(text)
     if found is None:
-        raise _wrong("not_choice", found=text, names=f"{', '.join(BLANKS)}, or a number")
+        raise MeaninglessError("not_choice", found=text, names=f"{', '.join(BLANKS)}, or a number")
     return found
 
 
 def as_operand(value: object) -> Fraction | str:
     """A number, or the id of what has one."""
     text = as_text(value)
+    if number(text) is None and _MEANT_AS_NUMBER.fullmatch(text):
+        return as_number(text)  # which says what a number looks like
     found = number(text)
     return text if found is None else found
 
@@ -69,7 +79,7 @@ def as_take(value: object) -> int:
 def as_separator(value: object) -> str:
     """What stands between labels, blanks and all; it may be nothing."""
     if not isinstance(value, str):
-        raise _wrong("not_text")
+        raise MeaninglessError("not_text")
     return value
 
 
@@ -77,78 +87,67 @@ def _whole(value: object, low: int, high: int) -> int:
     text = as_text(value)
     found = number(text)
     if found is None or found.denominator != 1 or not low <= found <= high:
-        raise _wrong("not_count", found=text, low=str(low), high=str(high))
+        raise MeaninglessError("not_count", found=text, low=str(low), high=str(high))
     return int(found)
 
 
-def _wrong(kind: str, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError(kind, "see error_messages.md", context)
-
-
-def _written(value: object) -> str:
-    return GROUP if isinstance(value, dict) else LIST if isinstance(value, list) else TEXT
-
-
-def _key(**more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **more})
-
-
-MemberKey = Annotated[str, _key(refers="items")]
-GroupKey = Annotated[str, _key()]
+MemberKey = Annotated[str, Named(refers="items")]
+GroupKey = Annotated[str, Named()]
 """A test of a fact, such as `M` or `16..24`."""
-RowKey = Annotated[str, _key()]
+RowKey = Annotated[str, Named()]
 """Numbers of a table's row, such as `0..4`; or, in a table by groups, a test of the fact."""
-OutcomeKey = Annotated[str, _key(refers="labels")]
+OutcomeKey = Annotated[str, Named(refers="labels")]
 
 _WORDS = {"type": ["string", "number"], "pattern": r"\S"}
 ScoreNeed = Annotated[
     Amount,
-    PlainValidator(as_score_need),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\s*(all|half|\+?[0-9.]+\s*%?)\s*$", "minimum": 0}),
+    Reads(
+        as_score_need, {"type": ["string", "integer"], "pattern": r"^\s*(all|half|\+?[0-9.]+\s*%?)\s*$", "minimum": 0}
+    ),
 ]
 BlankText = Annotated[
     Blank,
-    PlainValidator(as_blank),
-    WithJsonSchema({"type": ["string", "number"], "pattern": rf"^\s*({'|'.join(BLANKS)}|[+-]?[0-9]+(\.[0-9]+)?)\s*$"}),
+    Reads(as_blank, {"type": ["string", "number"], "pattern": rf"^\s*({'|'.join(BLANKS)}|[+-]?[0-9]+(\.[0-9]+)?)\s*$"}),
 ]
-Operand = Annotated[Fraction | str, PlainValidator(as_operand), WithJsonSchema({**_WORDS, "refers": "ids"})]
+Operand = Annotated[
+    Fraction | str,
+    Reads(
+        as_operand,
+        {
+            "type": ["string", "number"],
+            "pattern": rf"^\s*({_NUMBER}|(?!({_MEANT_AS_NUMBER.pattern})\s*$)\S(.|\s)*)\s*$",
+            "refers": "ids",
+        },
+    ),
+]
 Places = Annotated[
     int,
-    PlainValidator(as_places),
-    WithJsonSchema(
+    Reads(
+        as_places,
         {
             "type": ["string", "integer"],
             "pattern": rf"^\s*\+?0*[0-{MAX_DECIMALS}](\.0+)?\s*$",
             "minimum": 0,
             "maximum": MAX_DECIMALS,
-        }
+        },
     ),
 ]
 Take = Annotated[
     int,
-    PlainValidator(as_take),
-    WithJsonSchema(
+    Reads(
+        as_take,
         {
             "type": ["string", "integer"],
             "pattern": r"^\s*\+?0*([1-9]|1[0-9]|20)(\.0+)?\s*$",
             "minimum": 1,
             "maximum": MOST_TAKEN,
-        }
+        },
     ),
 ]
-Separator = Annotated[str, PlainValidator(as_separator), WithJsonSchema({"type": "string", "pattern": ""})]
+Separator = Annotated[str, Reads(as_separator, {"type": "string", "pattern": ""})]
 
 Weights = dict[MemberKey, Number]
-Members = Annotated[
-    Annotated[TermText, Tag(TEXT)] | Annotated[list[TermText], Tag(LIST)] | Annotated[Weights, Tag(GROUP)],
-    Discriminator(_written),
-]
+Members = TermText | list[TermText] | Weights
 """One id, a list of ids, or ids with weights."""
-CutOrGroups = Annotated[
-    Annotated[Cut, Tag(TEXT)] | Annotated[dict[GroupKey, Cut], Tag(GROUP)],
-    TEXT_OR_GROUP,
-]
-TableRow = Annotated[
-    Annotated[Number, Tag(TEXT)] | Annotated[dict[RowKey, Number], Tag(GROUP)],
-    TEXT_OR_GROUP,
-]
+CutOrGroups = Cut | dict[GroupKey, Cut]
+TableRow = Number | dict[RowKey, Number]

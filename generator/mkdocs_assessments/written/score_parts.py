@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-
 from mkdocs_assessments.written.conditions import Condition
 from mkdocs_assessments.written.kinds import (
     ArticleName,
+    Flag,
     Name,
     Number,
     TermText,
@@ -21,7 +18,7 @@ from mkdocs_assessments.written.score_kinds import (
     RowKey,
     TableRow,
 )
-from mkdocs_assessments.written.setting import Part, setting
+from mkdocs_assessments.written.setting import Part, others, setting
 
 MEMBERS = ["evidence", "gain"]
 """In the examples: two items of the example of ``dimensions``."""
@@ -56,13 +53,20 @@ class ScoreLevel(Part):
     guidance: list[ArticleName] = setting(
         "Articles to read at this level.", ["a-case-a-sceptic-can-check"], list, "no articles"
     )
+    reachable: Flag = setting(
+        "Whether answers can lead to the level. `no`: it stands there as published, and no single sheet reaches it;"
+        " with `by`, none of some group.",
+        "yes",
+        True,
+        "yes, and it is a mistake if none can",
+    )
 
 
-class Levels(BaseModel):
+class Levels(Part):
     """The levels of one score, each under a name; their order does not matter."""
 
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[Name, ScoreLevel] = Field(init=False)
+    named: dict[Name, ScoreLevel] = others()
+    """The levels by name, in file order."""
     by: TermText | None = setting(
         "The fact whose groups have bounds of their own.",
         "role",
@@ -75,16 +79,11 @@ class Levels(BaseModel):
         elsewhere=ROLE,
     )
 
-    @property
-    def named(self) -> Mapping[str, ScoreLevel]:
-        """The levels by name, in file order."""
-        return self.__pydantic_extra__ or {}
-
 
 class Outcome(Part):
     """What is said of a label. A single line of text stands for an outcome with nothing but its `title`."""
 
-    model_config = ConfigDict(json_schema_extra={"short": "title"})
+    short = "title"
 
     title: Text | None = setting("The label in words, for the page.", "Reasons first", None, "the label itself")
     reading: Text | None = setting(
@@ -93,11 +92,6 @@ class Outcome(Part):
     guidance: list[ArticleName] = setting(
         "Articles to read with this label.", ["a-case-a-sceptic-can-check"], list, "no articles"
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"title": value} if isinstance(value, str) else value
 
 
 class Row(Part):
@@ -128,7 +122,7 @@ class Cross(Part):
 
 
 class Table(Part):
-    """A published table of conversions. A score in none of its rows has no converted score."""
+    """A published table of conversions. Every number that answers can lead to needs a row: a gap is a mistake."""
 
     source: Text = setting("Where it was published.", "Yukl & Tracey 1992, table 3")
     by: TermText | None = setting(
@@ -140,7 +134,9 @@ class Table(Part):
         elsewhere=ROLE,
     )
     rows: dict[RowKey, TableRow] = setting(
-        "Numbers of the score and what they become; with `by`, such rows for each group.", {"0..4": "1", ">4": "2"}
+        "Numbers of the score and what they become, in any order; a number may lie in one row only, and both ends of"
+        " `0..4` belong to it. With `by`, such rows for each group.",
+        {"0..4": "1", ">4": "2"},
     )
 
 
@@ -206,14 +202,9 @@ class Norm(Part):
 class Cap(Part):
     """A number the score does not pass. A single number stands for a cap with nothing but its `at`."""
 
-    model_config = ConfigDict(json_schema_extra={"short": "at"})
+    short = "at"
 
     at: Number = setting("The highest number.", "6")
     unless: Condition | None = setting(
         "The tests with which the cap does not hold.", {"weakest": ">=3"}, None, "it holds for everybody"
     )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_text(cls, value: object) -> object:
-        return {"at": value} if isinstance(value, str) else value

@@ -8,6 +8,7 @@ from typing import Any
 from mkdocs_assessments.model import LABEL_VERBS
 from mkdocs_assessments.written.kinds import (
     Flag,
+    Number,
     TermList,
     TermText,
     TestText,
@@ -72,7 +73,11 @@ class Score(Part):
     about: Text | None = setting("One sentence on what it says.", "How often reasons come first.", None, "nothing")
 
     sum: Members | None = _verb("Members that are added up; with weights, each behind its id.", MEMBERS)
-    mean: Members | None = _verb("Members whose mean is taken; with weights, each behind its id.", MEMBERS)
+    mean: Members | None = _verb(
+        "Members whose mean is taken. With weights, each behind its id: every member times its weight, added up and"
+        " divided by what the weights add up to.",
+        MEMBERS,
+    )
     weigh: dict[MemberKey, Operand] | None = _verb(
         "Members of a weighted mean, each with its weight: a number, or the id of the score that is the weight.",
         {"evidence": "2", "gain": "1"},
@@ -128,7 +133,11 @@ class Score(Part):
         "What is added: a number, or a dimension or score.", "2", None, "nothing", needs=NUMBER_VERBS
     )
     times: Operand | None = setting(
-        "What it is multiplied by: a number, or a dimension or score.", "12.5", None, "it is not", needs=NUMBER_VERBS
+        "What it is multiplied by: a number, or a dimension or score. To divide by 8, write 0.125.",
+        "12.5",
+        None,
+        "it is not",
+        needs=NUMBER_VERBS,
     )
     table: Table | None = setting(
         "A published table that converts the score.",
@@ -148,6 +157,14 @@ class Score(Part):
         "Decimals to which it is rounded, half up.", "0", None, "it stays exact", needs=NUMBER_VERBS
     )
     cap: Cap | None = setting("The highest number it can have.", "6", None, "there is none", needs=NUMBER_VERBS)
+    range: list[Number] | None = setting(
+        "The lowest and the highest number as the page gives them, and of which a level's share is taken. It may be"
+        " wider than what answers lead to, as published, but not narrower.",
+        ["0", "8"],
+        None,
+        "worked out from the members, as if each had any of its numbers whatever the others have",
+        needs=NUMBER_VERBS,
+    )
     levels: Levels | None = setting(
         "The score's levels, each under a name.",
         {"low": {"from": "0", "title": "Low"}, "high": {"from": "50%", "title": "High"}},

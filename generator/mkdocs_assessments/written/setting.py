@@ -1,17 +1,70 @@
-"""How a setting is described: the description, default and example from which the manual and the schema are made."""
+"""How a setting is described, and what the parts of a file are made of.
+
+A part is a class with a ``setting`` for each name a coach may write in it. Its annotation says what kind of value the
+setting takes (``kinds``), the rest is for people: the manual and the schema for editors are made from it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, ClassVar, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field
+REQUIRED: Any = object()
+"""The default of a setting that must be given."""
+
+
+class Setting:
+    """One setting of a part."""
+
+    name: str
+    """As a coach writes it."""
+    attribute: str
+    """As the program calls it."""
+    owner: type[Part]
+
+    def __init__(
+        self,
+        description: str,
+        example: Any,
+        default: Any,
+        otherwise: str,
+        *,
+        alias: str | None,
+        marks: Mapping[str, Any],
+    ) -> None:
+        self.description = description
+        self.example = example
+        self.otherwise = "Must be given." if default is REQUIRED else f"Left out: {otherwise}."
+        self.marks = marks
+        """What the schema says of it beyond its kind: ``beside``, and the marks of ``setting`` that it has."""
+        self._default = default
+        self._alias = alias
+
+    def __set_name__(self, owner: type[Part], attribute: str) -> None:
+        self.owner, self.attribute = owner, attribute
+        self.name = self._alias or attribute
+
+    @property
+    def required(self) -> bool:
+        """Whether it must be given."""
+        return self._default is REQUIRED
+
+    @property
+    def default(self) -> Any:
+        """What it is where it is left out."""
+        return self._default() if callable(self._default) else self._default
+
+    @cached_property
+    def kind(self) -> Any:
+        """What it takes: its annotation."""
+        return _kinds(self.owner)[self.attribute]
 
 
 def setting(
     description: str,
     example: Any,
-    default: Any = ...,
+    default: Any = REQUIRED,
     otherwise: str = "",
     alias: str | None = None,
     beside: dict[str, Any] | None = None,
@@ -19,57 +72,72 @@ def setting(
     needs: tuple[str, ...] = (),
     elsewhere: dict[str, Any] | None = None,
 ) -> Any:
-    """A field: what it is, and an example that works where the examples of the settings around it stand.
+    """A setting: what it is, and an example that works where the examples of the settings around it stand.
 
     ``otherwise`` says what holds when it is left out, ``beside`` which other settings its example needs, ``elsewhere``
     which settings of the file. ``apart`` are settings it cannot stand beside, ``needs`` those of which one must.
     """
-    words = "Must be given." if default is ... else f"Left out: {otherwise}."
-    extra: dict[str, Any] = {"otherwise": words, "beside": beside or {}}
     marks = {"apart": list(apart), "needs": list(needs), "elsewhere": elsewhere or {}}
-    extra |= {mark: value for mark, value in marks.items() if value}
-    if callable(default):
-
-        def empty() -> Any:
-            # Not ``list`` itself: to see what a built-in takes, the library has its signature parsed, which takes 3 ms.
-            return default()
-
-        return Field(default_factory=empty, description=description, examples=[example], json_schema_extra=extra)
-    return Field(default, alias=alias, description=description, examples=[example], json_schema_extra=extra)
+    extra = {"beside": beside or {}} | {mark: value for mark, value in marks.items() if value}
+    return Setting(description, example, default, otherwise, alias=alias, marks=extra)
 
 
-class Part(BaseModel):
-    """A group of settings; others than those described are refused."""
+class _Others:
+    def __set_name__(self, owner: type[Part], attribute: str) -> None:
+        owner.others = attribute
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    @property
-    def given(self) -> frozenset[str]:
-        """The settings that stand in the file, by the names they have there."""
-        return frozenset(type(self).model_fields[name].alias or name for name in self.model_fields_set)
+def others() -> Any:
+    """In the place of a setting: holds the entries under all names that are no settings of the part."""
+    return _Others()
+
+
+class Part:
+    """A group of settings; names other than those described are refused, unless it has ``others``."""
+
+    short: ClassVar[str | None] = None
+    """The setting that a single line of text in the part's place stands for."""
+    others: ClassVar[str | None] = None
+    """The attribute that holds the entries under names of the coach's choosing."""
+    given: frozenset[str]
+    """The settings that stand in the file, by the names they have there."""
+
+    def __init__(self, values: Mapping[str, Any], given: frozenset[str] = frozenset()) -> None:
+        self.__dict__.update(values, given=given)
+
+    @classmethod
+    def settings(cls) -> dict[str, Setting]:
+        """Its settings by the names a coach writes, in the order in which they are described."""
+        return {value.name: value for value in vars(cls).values() if isinstance(value, Setting)}
+
+    @classmethod
+    def kind_of_others(cls) -> Any:
+        """What holds the entries under other names, as an annotation; ``None`` where there can be none."""
+        return _kinds(cls)[cls.others] if cls.others else None
 
     def apart(self) -> Iterator[tuple[str, str]]:
         """Pairs of given settings that cannot stand together, each pair once, in the order of the form."""
-        given = self.given
         said: set[frozenset[str]] = set()
-        for name, marked in _marked(type(self), "apart"):
-            for other in marked:
+        for name, one in self.settings().items():
+            for other in one.marks.get("apart", ()):
                 pair = frozenset({name, other})
-                if other != name and pair <= given and pair not in said:
+                if other != name and pair <= self.given and pair not in said:
                     said.add(pair)
                     yield other, name
 
     def alone(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Given settings that mean something only beside another one, each with those it could stand beside."""
-        given = self.given
-        for name, marked in _marked(type(self), "needs"):
-            if name in given and given.isdisjoint(marked):
-                yield name, marked
+        for name, one in self.settings().items():
+            needs = one.marks.get("needs", ())
+            if needs and name in self.given and self.given.isdisjoint(needs):
+                yield name, tuple(needs)
 
 
-def _marked(kind: type[BaseModel], mark: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for name, field in kind.model_fields.items():
-        extra = field.json_schema_extra
-        found = extra.get(mark) if isinstance(extra, dict) else None
-        if isinstance(found, list):
-            yield field.alias or name, tuple(str(entry) for entry in found)
+_KINDS: dict[type[Part], dict[str, Any]] = {}
+
+
+def _kinds(part: type[Part]) -> dict[str, Any]:
+    """The annotations of a part; only once its module is complete, since parts may hold parts of their own kind."""
+    if part not in _KINDS:
+        _KINDS[part] = get_type_hints(part, include_extras=True)
+    return _KINDS[part]

@@ -6,9 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
-
-from pydantic_core import PydanticCustomError
 
 from mkdocs_assessments.rounding import MAX_DECIMALS
 
@@ -62,16 +59,24 @@ def number(text: str) -> Fraction | None:
     return Fraction(match[0])
 
 
-def _wrong(kind: str, **context: Any) -> PydanticCustomError:
-    return PydanticCustomError(kind, "see error_messages.md", context)
+class MeaninglessError(Exception):
+    """A value that means nothing where it stands.
+
+    ``kind`` says how, for ``shape`` to find the words; ``context`` is what they are about.
+    """
+
+    def __init__(self, kind: str, **context: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.context = context
 
 
 def as_text(value: object) -> str:
     """A text, without the blanks around it."""
     if not isinstance(value, str):
-        raise _wrong("not_text")
+        raise MeaninglessError("not_text")
     if not value.strip():
-        raise _wrong("empty")
+        raise MeaninglessError("empty")
     return value.strip()
 
 
@@ -85,15 +90,21 @@ def _exactly(text: str, whole: str) -> Fraction:
     """The number ``text`` is; where it is none, ``whole`` is what was written."""
     found = number(text)
     if found is None:
-        raise _wrong("number_too_long" if _NUMBER.fullmatch(text) else "not_number", found=whole)
+        raise MeaninglessError("number_too_long" if _NUMBER.fullmatch(text) else "not_number", found=whole)
     return found
+
+
+def as_number_or_label(value: object) -> Fraction | str:
+    """A decimal number, exactly, or any other text."""
+    text = as_text(value)
+    return _exactly(text, text) if _NUMBER.fullmatch(text) else text
 
 
 def as_flag(value: object) -> bool:
     """Yes or no."""
     text = as_text(value).casefold()
     if text not in YES | NO:
-        raise _wrong("not_flag", found=text)
+        raise MeaninglessError("not_flag", found=text)
     return text in YES
 
 
@@ -101,7 +112,7 @@ def as_version(value: object) -> str:
     """Three whole numbers with points between them."""
     text = as_text(value)
     if not VERSION.fullmatch(text):
-        raise _wrong("not_version", found=text)
+        raise MeaninglessError("not_version", found=text)
     return text
 
 
@@ -110,7 +121,7 @@ def as_period(value: object) -> Period:
     text = as_text(value)
     match = _PERIOD.fullmatch(text)
     if match is None:
-        raise _wrong("not_period", found=text)
+        raise MeaninglessError("not_period", found=text)
     return Period(int(match[1]), match[2].lower())
 
 
@@ -122,13 +133,13 @@ def as_need(value: object) -> Amount:
         return words[text]
     found = number(text.removesuffix("%"))
     if found is None or found <= 0:
-        raise _wrong("not_need", found=text)
+        raise MeaninglessError("not_need", found=text)
     if text.endswith("%"):
         if found > 100:
-            raise _wrong("not_need", found=text)
+            raise MeaninglessError("not_need", found=text)
         return Amount(found / 100, True)
     if found.denominator != 1:
-        raise _wrong("not_need", found=text)
+        raise MeaninglessError("not_need", found=text)
     return Amount(found)
 
 
@@ -144,7 +155,7 @@ def as_figure(value: object) -> Figure:
     """An expected score."""
     figure = as_outcome(value)
     if figure.value is None and figure.text != "none":
-        raise _wrong("not_figure", found=figure.text)
+        raise MeaninglessError("not_figure", found=figure.text)
     return figure
 
 
@@ -159,7 +170,7 @@ def as_share(value: object) -> Fraction:
     """A number from 0 up to, but not including, 1."""
     found = as_number(value)
     if not 0 <= found < 1:
-        raise _wrong("not_share", found=str(value))
+        raise MeaninglessError("not_share", found=str(value))
     return found
 
 
@@ -168,7 +179,7 @@ def as_count(value: object) -> int:
     text = as_text(value)
     found = number(text)
     if found is None or found.denominator != 1 or found < 1:
-        raise _wrong("not_count", found=text, low="1")
+        raise MeaninglessError("not_count", found=text, low="1")
     return int(found)
 
 
@@ -176,7 +187,7 @@ def as_step(value: object) -> Fraction:
     """A number above 0."""
     found = as_number(value)
     if found <= 0:
-        raise _wrong("not_above_zero", found=str(value).strip(), above="0")
+        raise MeaninglessError("not_above_zero", found=str(value).strip(), above="0")
     return found
 
 
@@ -186,7 +197,7 @@ def one_of(*words: str) -> Callable[[object], str]:
     def read(value: object) -> str:
         text = as_text(value)
         if text not in words:
-            raise _wrong("not_choice", found=text, names=", ".join(words))
+            raise MeaninglessError("not_choice", found=text, names=", ".join(words))
         return text
 
     return read

@@ -16,6 +16,7 @@ export default function tooFew(world) {
     await toReview(tab, { ...ENOUGH, c1: 2 });
     await press(tab, 'review', 'results');
     await errorShown(tab);
+    assert.equal(await tab.evaluate(() => document.querySelector('#review .pa-gaps')), null, 'said once, not twice');
     assert.match(await tab.evaluate(() => document.title), /^Error: /);
     assert.match(
       await text(tab, '[data-place="problem"] .pa-error'),
@@ -37,7 +38,18 @@ export default function tooFew(world) {
       await text(tab, '[data-dimension="third"] [data-place="words"]'),
       'Not enough answers to score: 1 of 3, needs 3',
     );
-    assert.doesNotMatch(await tab.evaluate(() => document.title), /^Error: /);
+    await tab.until(() => /^Your results – /.test(document.title));
+  });
+
+  test('AC-18 an area whose questions all have an answer lacks nothing, even where too many do not apply', async (t) => {
+    const tab = await world.visit(t, `http://trial.test/${TRIAL}`);
+    await toReview(tab, { ...ENOUGH, c1: 'na', c2: 'na', c3: 1 });
+    await press(tab, 'review', 'results');
+    await onScreen(tab, 'results');
+    assert.equal(
+      await text(tab, '[data-dimension="third"] [data-place="words"]'),
+      'Not enough answers to score: 1 of 3, needs 3',
+    );
   });
 
   test('AC-18 answering what is missing takes the error away', async (t) => {

@@ -78,7 +78,7 @@ export default function reflowAndTargets(world) {
       await comeBackWith(tab, Object.fromEntries(spec.items.map(({ id }, n) => [id, n < 3 ? 1 : 2])));
       await widen(tab);
       assert.deepEqual(await tab.evaluate(cut), [], 'resume panel');
-      await tab.click('[data-act="resume"]');
+      await tab.click('[data-act="check"]');
       await onScreen(tab, 'review');
       await press(tab, 'review', 'results');
       await onScreen(tab, 'results');
@@ -103,7 +103,7 @@ export default function reflowAndTargets(world) {
       assert.deepEqual(await tab.evaluate(small), [], 'notice of gaps');
       await comeBackWith(tab, Object.fromEntries(spec.items.map(({ id }, n) => [id, n % 5])));
       assert.deepEqual(await tab.evaluate(small), [], 'resume panel');
-      await tab.click('[data-act="resume"]');
+      await tab.click('[data-act="check"]');
       await onScreen(tab, 'review');
       assert.deepEqual(await tab.evaluate(small), [], 'review');
       await press(tab, 'review', 'results');

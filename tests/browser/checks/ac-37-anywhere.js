@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { checked, plainAnswers, said, screens, specOf, stored, toResults } from '../walk.js';
+import { addressed, checked, plainAnswers, said, screens, specOf, stored, toResults } from '../walk.js';
 import { SHIPPED } from '../world.js';
 
 /** @param {import('../world.js').World} world */
@@ -21,6 +21,7 @@ export default function anywhere(world) {
       const results = await said(tab);
       assert.equal(results.rows.every(({ points }) => / of 100$/.test(points)), true);
       assert.equal(results.edges.length, 2);
+      await addressed(tab, 'results');
       await tab.reload();
       assert.deepEqual(await screens(tab), ['results']);
       assert.deepEqual(await said(tab), results);

@@ -77,6 +77,26 @@ async function fill(tab) {
   await onScreen(tab, 'review');
 }
 
+/**
+ * In the page: options whose words, made three lines long, do not begin on the line of their button and to its right.
+ * @param {string[]} items
+ */
+function below(items) {
+  const labels = items.flatMap((item) => [...document.querySelectorAll(`#q-${item} label:has([type="radio"], [type="checkbox"])`)]);
+  const plain = labels.filter((label) => !label.closest('.pa-line'));
+  return plain.flatMap((label) => {
+    const words = label.querySelector('input').nextSibling;
+    words.textContent = 'so many words that they cannot stand on one line '.repeat(3);
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    const [line] = range.getClientRects();
+    const button = label.querySelector('input').getBoundingClientRect();
+    const beside = line.top < button.bottom && line.bottom > button.top && line.left >= button.right;
+    const inside = [...range.getClientRects()].every(({ left, right }) => left >= button.right && right <= label.getBoundingClientRect().right);
+    return beside && inside ? [] : [`${label.closest('fieldset').id} ${label.querySelector('input').value}`];
+  });
+}
+
 /** @param {import('../world.js').World} world */
 export default function formats(world) {
   test('formats: every way to answer without a mouse, worded in the review, and there again on another visit', async (t) => {
@@ -100,7 +120,7 @@ export default function formats(world) {
     await later.until(() => document.querySelector('[data-notice="resume"]').checkVisibility());
     assert.match(await text(later, '[data-place="progress"]'), /^16 of 16 answered, /);
     assert.deepEqual(await shown(later), SHOWN);
-    await later.click('[data-act="resume"]');
+    await later.click('[data-act="check"]');
     await onScreen(later, 'review');
   });
 
@@ -172,6 +192,21 @@ export default function formats(world) {
       }
     });
   }
+
+  test('formats: the words of an answer begin beside its button, however long they are', async (t) => {
+    const tab = await world.visit(t, PAGE, { width: 390, height: 844 });
+    for (const [section, answers] of /** @type {[number, string[]][]} */ ([
+      [1, ['role']],
+      [2, ['a1']],
+      [3, ['m1', 'm3']],
+      [4, ['w1', 'w2', 'w3']],
+    ])) {
+      await tab.open('about:blank');
+      await tab.open(`${PAGE}#section-${section}`);
+      await onScreen(tab, `section-${section}`);
+      assert.deepEqual(await tab.evaluate(below, answers), [], `screen ${section}`);
+    }
+  });
 
   if (world.name !== 'chromium') return;
 

@@ -52,6 +52,9 @@ function expected(answers) {
   const places = { low: { low: 'Corner', high: 'Edge' }, high: { low: 'Side', high: 'Middle' } };
   const [mean, deviation] = sex === 0 ? [4, 2] : [5, 2.5];
   const many = total !== null && total >= (sex === 0 ? 4 : 6);
+  const { p1, p2, s1, s2 } = answers;
+  const weighs = [p1, p2, s1, s2].every((one) => typeof one === 'number');
+  const weight = Number(p1) + Number(p2);
   return {
     work: {
       words: both ? (work >= 4 ? 'Much' : 'Little') : `Little Counts 0 for want of answers: needs all of “Plan”, “Act”`,
@@ -72,9 +75,21 @@ function expected(answers) {
           : `Compared with ${sex === 0 ? 'Women' : 'Men'} 2026: mean 50, one standard deviation 10. Source: Invented 2026.`,
     },
     style: style ? label(styles[style], style === 'both' ? 'You said that you do both. A case a sceptic can check 4 min' : '') : noPlan,
+    weighed: {
+      words: !weighs ? lacking('all of questions 5, 6 and questions 1, 2') : weight === 0 ? 'No number can be worked out from these answers' : '',
+      number: weighs && weight > 0 ? `${print((Number(s1) * Number(p1) + Number(s2) * Number(p2)) / weight, 1)} of 3` : '',
+      more: '',
+    },
+    lean:
+      act === null
+        ? label(lacking('“Act”'))
+        : label(plan === null ? 'No description fits these answers' : plan >= 2 ? 'Plans it' : 'Acts on it'),
     most: ranked.length >= 2 ? label(ranked.slice(0, 2).map(([name]) => name).join(' ')) : label(lacking('at least 2 of “Plan”, “Act”, “Total”')),
     stage: stage ? label(stage) : noPlan,
     pair: style && stage ? label(`${stage.toLowerCase()}-${style}`) : label(lacking('all of “Stage”, “Style”')),
+    named: style
+      ? label([...ranked.slice(0, 2).map(([name]) => name), styles[style]].join(' '))
+      : label(lacking('all of “Most”, “Style”')),
     place: both ? label(places[level(plan)][level(act)]) : label(lacking('all of “Plan”, “Act”')),
   };
 }
@@ -162,6 +177,21 @@ export default function everyScore(world) {
     if (world.name === 'chromium') assert.ok(seen.size > 25, [...seen].join(' · '));
   });
 
+  test('scores: where the answers are there and still give no number or fit no description, the row says that', async (t) => {
+    const tab = await world.visit(t, URL);
+    const rows = async (/** @type {Answers} */ answers) => {
+      await toResultsOf(tab, answers);
+      const { weighed, lean } = await shown(tab);
+      return [weighed, lean].map(({ words, number }) => `${words}|${number}`);
+    };
+    assert.deepEqual(await rows({ p1: 0, p2: 0, a1: 1, s1: 2, s2: 1 }), [
+      'No number can be worked out from these answers|',
+      'Acts on it|',
+    ]);
+    assert.deepEqual(await rows({ p1: 1, p2: 2, s1: 2, s2: 1 }), ['|1.3 of 3', 'Not enough answers: needs “Act”|']);
+    assert.deepEqual((await rows({ a1: 1, s1: 2 }))[1], 'No description fits these answers|');
+  });
+
   if (world.name !== 'chromium') return;
 
   test('scores: domains stand above what lies in them, as row headers', async (t) => {
@@ -172,7 +202,7 @@ export default function everyScore(world) {
     );
     assert.deepEqual(heads, [
       ['Work', 'Plan', 'Act', 'Strain'],
-      ['Total', 'Beside others', 'Style', 'Most', 'Stage', 'In two words', 'Place'],
+      ['Total', 'Beside others', 'Style', 'Most', 'Stage', 'In two words', 'In names', 'Place', 'Strain by plan', 'Lean'],
     ]);
   });
 
@@ -183,7 +213,7 @@ export default function everyScore(world) {
     test(`scores: no violation in the results, whole, with gaps and not scored, nor on paper, ${name}`, async (t) => {
       const tab = await world.visit(t, URL, view);
       await comeBackWith(tab, { sex: 0, p1: 3, p2: 2, a1: 1, a2: 0, s1: 2, s2: 3, s3: 0 });
-      await tab.click('[data-act="resume"]');
+      await tab.click('[data-act="check"]');
       await onScreen(tab, 'review');
       for (const [state, answers] of /** @type {[string, Answers][]} */ ([
         ['whole', { sex: 0, p1: 3, p2: 2, a1: 3, a2: 0, s1: 2, s2: 3, s3: 0 }],

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { choose, counted, onScreen, opened, press, screens, stored, text } from '../walk.js';
+import { addressed, choose, counted, onScreen, opened, press, screens, stored, text } from '../walk.js';
 import { FORMATS } from '../world.js';
 
 /** @typedef {import('../world.js').Tab} Tab */
@@ -49,6 +49,7 @@ export default function skipping(world) {
     assert.equal(await text(tab, '#section-6-cap'), 'Section 4 of 4');
     await press(tab, 'section-6', 'back');
     await onScreen(tab, 'section-4');
+    await addressed(tab, 'section-4');
     await tab.back();
     await onScreen(tab, 'section-6');
     await tab.back();

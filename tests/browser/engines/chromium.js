@@ -108,6 +108,16 @@ function tab(page) {
     },
     pdf: (format) => page.pdf({ format }),
     medium: (media) => page.emulateMedia({ media }),
+    async told(within, role, name) {
+      const session = await page.context().newCDPSession(page);
+      const { result } = await session.send('Runtime.evaluate', {
+        expression: `document.querySelector(${JSON.stringify(within)})`,
+      });
+      const wanted = { objectId: result.objectId, role, accessibleName: name };
+      const { nodes } = await session.send('Accessibility.queryAXTree', wanted);
+      await session.detach();
+      return nodes.filter(({ ignored }) => !ignored).length;
+    },
     async accessibility() {
       const session = await page.context().newCDPSession(page);
       const { nodes } = await session.send('Accessibility.getFullAXTree');

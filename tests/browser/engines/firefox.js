@@ -81,6 +81,12 @@ function tab(page) {
     until: (body, ...args) => waitUntil(() => page.evaluate(question(body, args)), call(body, args)),
     resize: (width, height) => page.setViewport({ width, height }),
     screenshot: async () => Buffer.from(await page.screenshot()),
+    async told(within, role, name = '') {
+      const element = await page.$(within);
+      if (!element) throw new Error(`nothing matches ${within}`);
+      return (await element.$$(`aria/${name}[role="${role}"]`)).length;
+    },
+    pdf: async (format) => Buffer.from(await page.pdf({ format })),
     close: () => page.close(),
     faults: () => [...faults],
     requests: () => [...requests],

@@ -37,7 +37,9 @@
  * @property {() => string[]} [faults]                     uncaught errors so far (Chromium, Firefox)
  * @property {() => string[]} [requests]                   addresses of all requests so far (Chromium, Firefox)
  * @property {() => Promise<boolean>} [asksBeforeLeaving]  try to close; whether the browser asked first (Chromium)
- * @property {(paper: 'A4'|'Letter') => Promise<Buffer>} [pdf]          (Chromium)
+ * @property {(within: string, role: string, name?: string) => Promise<number>} told   how many parts of the first
+ *           element of a selector assistive technology is told of under that role, and under that name
+ * @property {(paper: 'A4'|'Letter') => Promise<Buffer>} [pdf]          (Chromium, Firefox)
  * @property {(media: 'print'|'screen') => Promise<void>} [medium]      (Chromium)
  * @property {() => Promise<{role: string, name: string, ignored: boolean}[]>} [accessibility]  (Chromium)
  */

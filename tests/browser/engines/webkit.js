@@ -29,6 +29,15 @@ const KEYS = /** @type {Record<string, string>} */ ({
   Alt: '\uE00A',
 });
 
+/** Which elements may have a role; WebDriver tells the role of one element at a time. */
+const ROLES = /** @type {Record<string, string>} */ ({
+  group: 'fieldset, [role="group"]',
+  radio: '[type="radio"]',
+  table: 'table',
+  columnheader: 'th',
+  rowheader: 'th',
+});
+
 /** The name under which WebDriver passes an element. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -262,6 +271,20 @@ function tab(session, handle) {
       await send('POST', '/window/rect', { width: 2 * width - inner[0], height: 2 * height - inner[1] });
     },
     screenshot: async () => Buffer.from(await send('GET', '/screenshot'), 'base64'),
+    async told(within, role, name) {
+      const root = await send('POST', '/element', { using: 'css selector', value: within });
+      const found = await send('POST', `/element/${root[ELEMENT]}/elements`, { using: 'css selector', value: ROLES[role] });
+      let count = 0;
+      for (const { [ELEMENT]: id } of found) {
+        const seen = `return arguments[0].checkVisibility()`;
+        if (!(await send('POST', '/execute/sync', { script: seen, args: [{ [ELEMENT]: id }] }))) continue;
+        if ((await send('GET', `/element/${id}/computedrole`)) !== role) continue;
+        // WebKitGTK gives header cells no name of their own: it leaves that to the words in them.
+        const label = (await send('GET', `/element/${id}/computedlabel`)) || (await send('GET', `/element/${id}/text`));
+        if (name === undefined || label === name) count++;
+      }
+      return count;
+    },
     close: () => send('DELETE', '/window'),
   };
 }

@@ -17,7 +17,7 @@ from mkdocs_assessments.resolve.scores.order import in_order
 from mkdocs_assessments.resolve.scores.ranges import Ranges
 from mkdocs_assessments.resolve.scores.steps import build_steps
 from mkdocs_assessments.resolve.scores.terms import build_terms, need_of
-from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, exact
 from mkdocs_assessments.written.scores import VERBS, Table
 
 __all__ = ["Names", "Ranges", "build_bands", "build_scores"]
@@ -125,7 +125,7 @@ class _Builder:
             otherwise=Fraction(0) if zero else None,
             steps=steps,
         )
-        found = self.ranges.with_range(found, score.decimals)
+        found = self._with_range(found, score)
         if found.lowest is None and score.table is not None and self._is_sound():
             self._report_table(found, score.table)
         if score.levels is None:
@@ -134,8 +134,22 @@ class _Builder:
         if not score.levels.named and self.findings.whole(*path):
             self.findings.add("PA113", *path, key=True, name="levels")
         levels, by = score.levels.named, score.levels.by
+        if any(bad[:2] == path[:2] and bad[2:3] != path[2:] for bad in self.findings.broken):
+            found = replace(found, lowest=None, highest=None)  # the number is not what the file says it is
         bands = build_bands(found, levels, by, self.names, self.articles, self.findings, path)
         return replace(found, bands=bands)
+
+    def _with_range(self, found: model.Score, score: written.Score) -> model.Score:
+        """The score with its bounds: those of the file, where it says any (PA150: and they are no range)."""
+        found = self.ranges.with_range(found, score.decimals)
+        if score.range is None or found.lowest is None:
+            return found
+        if len(score.range) != 2 or score.range[0] >= score.range[1]:
+            self.findings.add("PA150", "scores", found.id, "range", key=True, name=found.id, setting="range")
+            return found
+        low, high = score.range
+        wanted = max(len(exact(bound).partition(".")[2]) for bound in score.range) if score.decimals is None else 0
+        return replace(found, lowest=low, highest=high, decimals=max(found.decimals, wanted))
 
     def _report_table(self, score: model.Score, table: Table) -> None:
         """PA168: a table in whose rows no number of the score lies."""

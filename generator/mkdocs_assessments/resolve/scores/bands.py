@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.articles import check_articles
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.ids import check_names
-from mkdocs_assessments.resolve.scores.articles import check_articles
+from mkdocs_assessments.resolve.scores.leaves import may_be_narrower
 from mkdocs_assessments.resolve.scores.names import Names
 from mkdocs_assessments.resolve.scores.steps import fact_of, group_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
@@ -47,7 +48,7 @@ def build_bands(
             (_level(name, level, group, score.lowest, score.highest) for name, level in levels.items()),
             key=_begins,
         )
-        _check_range(score, built, levels, group, findings, path)
+        _check_range(score, built, levels, group, names, findings, path)
         found.append(model.Bands(when, tuple(built)))
     return tuple(found)
 
@@ -91,7 +92,9 @@ def _level(name: str, level: ScoreLevel, group: str, lowest: Fraction, highest: 
     if amount is not None:
         start = lowest + amount.value * (highest - lowest) if amount.share else amount.value
     above = level.start is None and level.above is not None
-    return model.ScoreLevel(name, level.title, start, level.reading or "", above, tuple(level.guidance))
+    return model.ScoreLevel(
+        name, level.title, start, level.reading or "", above, tuple(level.guidance), level.reachable
+    )
 
 
 def _check_range(
@@ -99,6 +102,7 @@ def _check_range(
     built: list[model.ScoreLevel],
     levels: Mapping[str, ScoreLevel],
     group: str,
+    names: Names,
     findings: Findings,
     path: Path,
 ) -> None:
@@ -117,7 +121,9 @@ def _check_range(
 
     first = built[0]
     if _begins(first) > (lowest, False):
-        report("PA106", first)
+        narrower = path[0] == "scores" and first.start < highest and may_be_narrower(score, names.scope)
+        from_there = f"range: [{decimal(first.start, MAX_DECIMALS)}, {bounds['high']}]"
+        report("PA106", first, **({"range": from_there} if narrower else {}))
     for level, following in zip(built, [*built[1:], None], strict=True):
         if following and _begins(following) == _begins(level):
             report("PA131", following, other=level.id)

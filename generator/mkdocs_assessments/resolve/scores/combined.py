@@ -1,39 +1,52 @@
 """The numbers a verb can give, from the numbers its members can have.
 
-The bounds are exact unless members share items or weights are scores; they hold in any case.
+The bounds hold in any case. They are exact unless members share items or weights are scores.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from mkdocs_assessments import model
 from mkdocs_assessments.resolve.intervals import is_empty
-from mkdocs_assessments.resolve.scores.reach import ZERO, Reach, common, grain_of_mean
+from mkdocs_assessments.resolve.scores.reach import ZERO, Grain, Reach, added, either
+from mkdocs_assessments.resolve.scores.weighed import weighed
+
+ONE = Fraction(1)
 
 
-def combined(score: model.Score, terms: Sequence[Reach]) -> Reach:
-    """The numbers of a number verb over such terms, before its modifiers."""
-    grain = common(*(term.grain for term in terms))
-    if isinstance(score.blank, Fraction):
-        grain = common(grain, score.blank)
+def combined(score: model.Score, terms: Sequence[Reach], weights: Sequence[Reach]) -> Reach:
+    """The numbers of a number verb over such terms, with such weights, before its modifiers."""
     if score.verb == "count":
-        return Reach(ZERO, Fraction(sum(map(_may_pass, score.terms))), Fraction(1))
-    count = len(terms)
+        return Reach(ZERO, Fraction(sum(map(_may_pass, score.terms))), Grain(Fraction(1)))
+    grain = either(*(term.grain for term in terms))
+    if isinstance(score.blank, Fraction):
+        grain = either(grain, Grain(score.blank))
     if score.verb in {"value", "min", "max"}:
         low, high = _extreme(score, terms)
         return Reach(low, high, grain, skipped=score.verb == "value" and terms[0].skipped)
-    weights = [term.weight for term in score.terms]
-    known = [weight for weight in weights if isinstance(weight, Fraction)]
-    if len(known) < count:
-        return Reach(min(term.low for term in terms), max(term.high for term in terms), None)
+    known = [term.weight for term in score.terms if isinstance(term.weight, Fraction)]
+    alike = len(known) == len(terms) and len(set(known)) == 1
+    if score.blank == "mean" and set(known) != {ONE}:
+        terms = [_hull(terms)] * len(terms)
     if score.verb == "sum":
         return _summed(score, terms, known)
-    low, high = _mean(score, terms, known)
     least = _least(score, terms)
-    alike = len(set(known)) == 1
-    return Reach(low, high, grain_of_mean(grain, least, count) if alike else None)
+    if alike:
+        low, high = _mean(score, terms, [ONE] * len(terms))
+        return Reach(low, high, grain.of_mean(least, len(terms)))
+    if isinstance(score.blank, Fraction):
+        terms = [
+            term.with_number(_filled(term, score.blank, written))
+            for term, written in zip(terms, score.terms, strict=True)
+        ]
+    found = weighed(terms, weights, least)
+    if len(known) == len(terms) and min(known) > 0:
+        low, high = _mean(score, terms, known)
+        return replace(found, low=low, high=high)
+    return found
 
 
 def _may_pass(term: model.Term) -> bool:
@@ -44,6 +57,14 @@ def _may_pass(term: model.Term) -> bool:
 
 def _filled(term: Reach, blank: Fraction, written: model.Term) -> Fraction:
     return term.low + term.high - blank if written.reverse else blank
+
+
+def _hull(terms: Sequence[Reach]) -> Reach:
+    """Every number that one of several can have, so also every mean of some of them."""
+    over = sum(term.grain.over for term in terms) * len(terms)
+    grain = replace(either(*(term.grain for term in terms)), over=over)
+    lows, highs = [term.low for term in terms], [term.high for term in terms]
+    return Reach(min(lows), max(highs), grain, any(term.skipped for term in terms), any(term.na for term in terms))
 
 
 def _least(score: model.Score, terms: Sequence[Reach]) -> int:
@@ -72,7 +93,7 @@ def _extreme(score: model.Score, terms: Sequence[Reach]) -> tuple[Fraction, Frac
 
 def _summed(score: model.Score, terms: Sequence[Reach], weights: Sequence[Fraction]) -> Reach:
     missing = max(0, len(terms) - score.need)
-    if score.blank == "mean" and missing:
+    if score.blank == "mean" and missing and set(weights) == {ONE}:
         return _summed_from_mean(score, terms)
     lows: list[Fraction] = []
     highs: list[Fraction] = []
@@ -90,11 +111,11 @@ def _summed(score: model.Score, terms: Sequence[Reach], weights: Sequence[Fracti
         highs.append(max(ZERO, max(absent) - most))
     low += sum(sorted(lows)[:missing], ZERO)
     high += sum(sorted(highs, reverse=True)[:missing], ZERO)
-    grains = [None if term.grain is None else term.grain * weight for term, weight in zip(terms, weights, strict=True)]
+    grains = [term.grain.times(weight) for term, weight in zip(terms, weights, strict=True)]
     if isinstance(score.blank, Fraction) and missing:
-        grains += [score.blank * weight for weight in weights]
-        grains += [(term.low + term.high) * weight for term, weight in zip(terms, weights, strict=True)]
-    return Reach(low, high, common(*grains))
+        grains += [Grain(score.blank * weight) for weight in weights]
+        grains += [Grain((term.low + term.high) * weight) for term, weight in zip(terms, weights, strict=True)]
+    return Reach(low, high, added(*grains))
 
 
 def _summed_from_mean(score: model.Score, terms: Sequence[Reach]) -> Reach:
@@ -104,8 +125,7 @@ def _summed_from_mean(score: model.Score, terms: Sequence[Reach]) -> Reach:
     counts = {len(terms), max(least, sum(not (term.skipped or term.na) for term in terms))}
     low = min(sum(lows[:least], ZERO) / least * count for count in counts)
     high = max(sum(highs[:least], ZERO) / least * count for count in counts)
-    grain = grain_of_mean(common(*(term.grain for term in terms)), least, len(terms))
-    found = Reach(low, high, grain)
+    found = Reach(low, high, either(*(term.grain for term in terms)).of_mean(least, len(terms)))
     return found.with_number(ZERO) if score.need == 0 else found
 
 

@@ -7,11 +7,12 @@ from itertools import product
 
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.articles import check_articles
 from mkdocs_assessments.resolve.findings import Findings
+from mkdocs_assessments.resolve.joined import could_be_joined
 from mkdocs_assessments.resolve.scope import Scope
-from mkdocs_assessments.resolve.scores.articles import check_articles
 from mkdocs_assessments.resolve.scores.names import Names
-from mkdocs_assessments.resolve.tests import build_condition, could_be_joined, unknown
+from mkdocs_assessments.resolve.tests import build_condition, unknown
 from mkdocs_assessments.written.scores import Cross, Outcome, Row
 
 MOST_JOINED = 1024
@@ -45,7 +46,7 @@ def build_needs(
     entries = [score.needs] if isinstance(score.needs, str) else score.needs
     found: list[str] = []
     for position, entry in enumerate(entries):
-        stands_for = names.stands_for(entry, own)
+        stands_for = names.stands_for(entry, own, either=True)
         if not stands_for:
             unknown(entry, names.everything, names.scope, findings, *path, *([] if single else [position]))
         found.extend(stands_for)

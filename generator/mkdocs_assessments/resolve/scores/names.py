@@ -38,10 +38,11 @@ class Names:
         built: model.Score | None = self.scope.scores.get(name)
         return name in self.scope.dimensions or (built is not None and bool(built.bands))
 
-    def stands_for(self, entry: str, own: str, label: bool = False) -> list[str]:
+    def stands_for(self, entry: str, own: str, label: bool = False, either: bool = False) -> list[str]:
         """The ids an entry stands for in the score ``own``; ``label`` where labels are wanted and not numbers.
 
-        Patterns stand for what has what is wanted, and never for facts or the score itself.
+        Patterns stand for what has what is wanted, and never for facts or the score itself. Where ``either`` will do,
+        they stand for what has numbers, and only where nothing does for what has labels.
         """
         if entry == ALL:
             items = self.scope.items.items()
@@ -52,7 +53,8 @@ class Names:
         suited = [name for name in names if name != own and name not in self.scope.facts]
         if label:
             return members(entry, [name for name in suited if self.has_label(name)])
-        return members(entry, [name for name in suited if not self.gives_label(name)])
+        found = members(entry, [name for name in suited if not self.gives_label(name)])
+        return found or (members(entry, suited) if either else [])
 
 
 def unreversed(entry: str) -> tuple[str, bool]:

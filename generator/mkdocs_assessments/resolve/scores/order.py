@@ -52,7 +52,7 @@ def _named(name: str, score: written.Score, names: Names) -> Iterator[str]:
             yield from (score.cross.rows, score.cross.columns)
         else:
             for entry, weight in score.entries(verb):
-                yield from names.stands_for(unreversed(entry)[0], name, label=verb == "join")
+                yield from names.stands_for(unreversed(entry)[0], name, label=verb == "join", either=verb == "count")
                 if verb == "weigh" and isinstance(weight, str):
                     yield weight
     yield from (amount for amount in (score.minus, score.plus, score.times) if isinstance(amount, str))
@@ -61,7 +61,7 @@ def _named(name: str, score: written.Score, names: Names) -> Iterator[str]:
     yield from _tested(score.cap.unless if score.cap else None, names)
     needs = score.needs or []
     for entry in [needs] if isinstance(needs, str) else needs:
-        yield from names.stands_for(entry, name)
+        yield from names.stands_for(entry, name, either=True)
 
 
 def _tested(condition: written.Condition | None, names: Names) -> Iterator[str]:

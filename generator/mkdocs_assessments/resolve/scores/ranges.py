@@ -9,7 +9,7 @@ from mkdocs_assessments import model
 from mkdocs_assessments.resolve.intervals import overlap
 from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.resolve.scores.combined import combined
-from mkdocs_assessments.resolve.scores.reach import Reach, common, of_dimension, of_item
+from mkdocs_assessments.resolve.scores.reach import Grain, Reach, added, common, either, of_dimension, of_item
 
 
 class Ranges:
@@ -38,14 +38,11 @@ class Ranges:
         """The numbers of a score whose members are in the scope; ``None`` for a label verb, or a broken member."""
         if score.is_label:
             return None
-        terms: list[Reach] = []
-        for term in score.terms:
-            item = self._scope.items.get(term.of) if term.reverse else None
-            reach = of_item(item, True) if item else self.of(term.of)
-            if reach is None:
-                return None
-            terms.append(reach)
-        found: Reach | None = combined(score, terms) if terms else None
+        terms = [reach for term in score.terms if (reach := self._member(score, term))]
+        weights = [reach for term in score.terms if (reach := self._amount(term.weight))]
+        if not terms or min(len(terms), len(weights)) < len(score.terms):
+            return None
+        found: Reach | None = combined(score, terms, weights)
         for step in score.steps:
             found = self._after(step, found) if found else None
         if found and score.otherwise is not None:
@@ -61,27 +58,30 @@ class Ranges:
             decimals = _decimals(score, found)
         return replace(score, lowest=found.low, highest=found.high, decimals=decimals)
 
+    def _member(self, score: model.Score, term: model.Term) -> Reach | None:
+        if score.verb == "count":
+            return Reach(Fraction(0), Fraction(1), Grain(Fraction(1)))  # whether it passes its test; it may be a label
+        item = self._scope.items.get(term.of) if term.reverse else None
+        return of_item(item, True) if item else self.of(term.of)
+
+    def _amount(self, number: Fraction | str) -> Reach | None:
+        return self.of(number) if isinstance(number, str) else Reach(number, number, Grain(number))
+
     def _after(self, step: model.Step, reach: Reach) -> Reach | None:
         if isinstance(step, model.Amount):
-            by = self.of(step.by) if isinstance(step.by, str) else Reach(step.by, step.by, step.by)
+            by = self._amount(step.by)
             return _changed(step.kind, reach, by) if by else None
         if isinstance(step, model.Lookup):
             return _looked_up(step, reach)
         if isinstance(step, model.Norm):
-            ends = [
-                (end - group.mean) / group.deviation * step.to_deviation + step.to_mean
-                for group in step.groups
-                for end in (reach.low, reach.high)
-            ]
-            return Reach(min(ends), max(ends), None) if ends else None
+            return _normed(step, reach)
         if isinstance(step, model.Round):
             unit = Fraction(1, 10**step.decimals)
             low, high = ((end / unit + Fraction(1, 2)) // 1 * unit for end in (reach.low, reach.high))
-            return Reach(
-                low, high, unit if reach.grain is None or (reach.grain / unit).denominator > 1 else reach.grain
-            )
+            stays = reach.grain.over == 1 and (reach.grain.step / unit).denominator == 1
+            return Reach(low, high, reach.grain if stays else Grain(unit))
         high = min(reach.high, step.at) if step.unless == model.Condition() else reach.high
-        return Reach(min(reach.low, step.at), high, common(reach.grain, step.at))
+        return Reach(min(reach.low, step.at), high, either(reach.grain, Grain(step.at)))
 
 
 def _decimals(score: model.Score, reach: Reach) -> int:
@@ -94,13 +94,28 @@ def _decimals(score: model.Score, reach: Reach) -> int:
 def _changed(kind: str, reach: Reach, by: Reach) -> Reach:
     if kind == "times":
         ends = [one * other for one in (reach.low, reach.high) for other in (by.low, by.high)]
-        grain = None if reach.grain is None or by.grain is None else abs(reach.grain * by.grain)
+        grain = Grain(reach.grain.step * by.grain.step, reach.grain.over * by.grain.over)
         return Reach(min(ends), max(ends), grain)
     if kind == "minus":
         by = by.times(Fraction(-1))
-    return Reach(reach.low + by.low, reach.high + by.high, common(reach.grain, by.grain))
+    return Reach(reach.low + by.low, reach.high + by.high, added(reach.grain, by.grain))
 
 
 def _looked_up(step: model.Lookup, reach: Reach) -> Reach | None:
     values = [value for _, rows in step.groups for interval, value in rows if overlap(interval, reach.low, reach.high)]
-    return Reach(min(values), max(values), common(*values)) if values else None
+    return Reach(min(values), max(values), Grain(common(*values))) if values else None
+
+
+def _normed(step: model.Norm, reach: Reach) -> Reach | None:
+    if not step.groups:
+        return None
+    ends: list[Fraction] = []
+    grains: list[Grain] = []
+    for group in step.groups:
+        factor = step.to_deviation / group.deviation
+        moved = step.to_mean - group.mean * factor
+        ends += [end * factor + moved for end in (reach.low, reach.high)]
+        grains.append(either(reach.grain.times(factor), Grain(moved)))
+    grain = either(*grains)
+    # never called whole: what norms convert to is read with a decimal, whatever a group's numbers happen to be
+    return Reach(min(ends), max(ends), replace(grain, over=grain.over + 1))

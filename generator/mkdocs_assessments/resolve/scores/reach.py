@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import gcd, lcm
+from math import gcd, lcm, prod
 
 from mkdocs_assessments import model
 
@@ -15,13 +15,30 @@ MOST_COUNTED = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Grain:
+    """What numbers are made of: each is a multiple of ``step``, divided by some whole number up to ``over``."""
+
+    step: Fraction
+    over: int = 1
+
+    def times(self, factor: Fraction) -> Grain:
+        """That of each number times ``factor``."""
+        return Grain(abs(self.step * factor), self.over)
+
+    def of_mean(self, least: int, most: int) -> Grain:
+        """That of means of ``least`` to ``most`` such numbers."""
+        if most > MOST_COUNTED or self.over > 1:
+            return Grain(self.step, self.over * most)
+        return Grain(self.step / lcm(*range(least, most + 1)))
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """The numbers something can have."""
 
     low: Fraction
     high: Fraction
-    grain: Fraction | None
-    """All of them are multiples of it; ``None`` where there is no such number worth naming."""
+    grain: Grain
     skipped: bool = False
     """Whether it may be left unasked, and then neither counts nor is missed."""
     na: bool = False
@@ -30,32 +47,36 @@ class Reach:
     @property
     def whole(self) -> bool:
         """Whether it only has whole numbers."""
-        return self.grain is not None and self.grain.denominator == 1
+        return self.grain.over == 1 and self.grain.step.denominator == 1
 
     def times(self, factor: Fraction) -> Reach:
         """Each number times ``factor``."""
         low, high = sorted((self.low * factor, self.high * factor))
-        return replace(self, low=low, high=high, grain=None if self.grain is None else abs(self.grain * factor))
+        return replace(self, low=low, high=high, grain=self.grain.times(factor))
 
     def with_number(self, number: Fraction) -> Reach:
         """These numbers and one more."""
-        grain = common(self.grain, number)
+        grain = either(self.grain, Grain(number))
         return replace(self, low=min(self.low, number), high=max(self.high, number), grain=grain)
 
 
-def common(*grains: Fraction | None) -> Fraction | None:
-    """The greatest number of which all are multiples."""
-    found: Fraction | None = ZERO
-    for grain in grains:
-        found = _common(found, grain)
+def common(*steps: Fraction) -> Fraction:
+    """The greatest number of which all are multiples; 0 of none."""
+    found = ZERO
+    for step in steps:
+        numerator = gcd(found.numerator * step.denominator, step.numerator * found.denominator)
+        found = Fraction(numerator, found.denominator * step.denominator)
     return found
 
 
-def _common(one: Fraction | None, other: Fraction | None) -> Fraction | None:
-    if one is None or other is None:
-        return None
-    numerator = gcd(one.numerator * other.denominator, other.numerator * one.denominator)
-    return Fraction(numerator, one.denominator * other.denominator)
+def either(*grains: Grain) -> Grain:
+    """That of numbers each of which is of one of these."""
+    return Grain(common(*(grain.step for grain in grains)), max((grain.over for grain in grains), default=1))
+
+
+def added(*grains: Grain) -> Grain:
+    """That of sums of numbers of each of these."""
+    return Grain(common(*(grain.step for grain in grains)), prod(grain.over for grain in grains))
 
 
 def of_item(item: model.Item, reverse: bool = False) -> Reach:
@@ -65,27 +86,20 @@ def of_item(item: model.Item, reverse: bool = False) -> Reach:
     if scale.number:
         values = [scale.number.lowest, scale.number.step]
     ends = scale.lowest + scale.highest
-    found = Reach(scale.lowest, scale.highest, common(*values, ends if reverse else ZERO), na=item.na is not None)
+    grain = Grain(common(*values, ends if reverse else ZERO))
+    found = Reach(scale.lowest, scale.highest, grain, na=item.na is not None)
     if item.ask is None:
         return found
-    if item.otherwise is None:
-        return replace(found, skipped=True)
-    return found.with_number(ends - item.otherwise if reverse else item.otherwise)
+    if item.otherwise is not None:
+        found = found.with_number(ends - item.otherwise if reverse else item.otherwise)
+    # where a block does not add up, one that is not asked has no value even if it says what it counts then
+    return replace(found, skipped=item.otherwise is None or scale.total is not None)
 
 
 def of_dimension(dimension: model.Dimension) -> Reach:
     """What a dimension can score."""
     items = [of_item(item, item.reverse) for item in dimension.items if item.scored]
     skips = sum(item.skipped for item in items)
-    grain = common(*(item.grain for item in items))
     least = max(1, min(dimension.need, len(items) - skips))
-    grain = grain_of_mean(grain, least, len(items))
-    grain = None if grain is None else grain * dimension.times
+    grain = either(*(item.grain for item in items)).of_mean(least, len(items)).times(Fraction(dimension.times))
     return Reach(dimension.lowest, dimension.highest, grain)
-
-
-def grain_of_mean(grain: Fraction | None, least: int, most: int) -> Fraction | None:
-    """The step of means of ``least`` to ``most`` multiples of ``grain``."""
-    if grain is None or most > MOST_COUNTED:
-        return None
-    return grain / lcm(*range(least, most + 1))

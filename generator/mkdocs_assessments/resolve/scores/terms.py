@@ -8,9 +8,10 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from mkdocs_assessments import model, written
+from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.findings import Findings
+from mkdocs_assessments.resolve.formulas import as_settings
 from mkdocs_assessments.resolve.scores.names import Names, unreversed
 from mkdocs_assessments.resolve.tests import tests_of_each, unknown
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
@@ -47,10 +48,12 @@ def build_terms(own: str, score: written.Score, verb: str, names: Names, finding
     sound = True
     for entry in entries_of(score, verb, path):
         text, reverse = unreversed(entry.text)
-        found = names.stands_for(text, own, label=verb == "join")
+        found = names.stands_for(text, own, label=verb == "join", either=verb == "count")
         if not found:
             others = [name for name in names.everything if name != own]
-            unknown(text, others, names.scope, findings, *entry.path, key=entry.key)
+            alone = not entry.key and len(score.entries(verb)) == 1
+            meant = as_settings(verb, entry.text, others) if alone else None
+            unknown(text, others, names.scope, findings, *entry.path, key=entry.key, suggestion=meant)
             sound = False
         tests = tests_of_each(found, entry.beside, names.scope, findings, entry.path) if verb == "count" else {}
         for name in found:
@@ -61,13 +64,13 @@ def build_terms(own: str, score: written.Score, verb: str, names: Names, finding
                 sound = False
             elif term is not None:
                 terms[name] = term
-    if not terms and sound:
+    if not terms and sound and findings.whole(*path):
         findings.add("PA113", *path, key=True, name=verb)
         sound = False
     if verb == "value" and len(terms) > 1:
         findings.add("PA188", *path, name=verb, found=str(score.value), count=str(len(terms)))
         sound = False
-    return list(terms.values()) if sound else None
+    return list(terms.values()) if sound and terms else None
 
 
 def _term(
@@ -81,7 +84,7 @@ def _term(
 ) -> model.Term | None:
     scope = names.scope
     if reverse and name not in scope.items:
-        findings.add("PA164", *entry.path, key=entry.key, name=name)
+        findings.add("PA164", *entry.path, key=entry.key, **_turned(name, verb, names))
         return None
     if not _has_what_is_wanted(name, verb, entry, names, findings):
         return None
@@ -96,6 +99,14 @@ def _term(
         return None if test is None else model.Term(name, reverse, test=test)
     weight = _weight(entry, verb, names, findings)
     return None if weight is None else model.Term(name, reverse, weight)
+
+
+def _turned(name: str, verb: str, names: Names) -> dict[str, str]:
+    """The data of PA164: where scores are compared, another one that is lowest where this one is highest."""
+    if verb not in {"top", "min", "max"}:
+        return {"name": name, "minus": name}
+    id_ = suggest.an_id(f"less-{name}", names.everything, words=9)
+    return {"name": name, "turned": f"{id_}: {{show: no, value: {name}, times: -1}}", "id": id_}
 
 
 def _has_what_is_wanted(name: str, verb: str, entry: Entry, names: Names, findings: Findings) -> bool:
