@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { expected, factsOf } from '../oracle.js';
-import { answerElsewhere, onScreen, said } from '../walk.js';
+import { addressed, answerElsewhere, onScreen, said } from '../walk.js';
 import { SHIPPED } from '../world.js';
 
 /**
@@ -80,6 +80,7 @@ export default function everySentence(world) {
         else if (document.querySelector('#review').checkVisibility()) location.hash = '#results';
       });
       await onScreen(tab, 'results');
+      await addressed(tab, 'results');
       const wanted = expected(facts, answers);
       const found = await said(tab);
       for (const row of [...wanted.rows, ...found.rows]) row.at = row.at === null ? null : Math.round(row.at * 100) / 100;
