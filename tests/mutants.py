@@ -274,15 +274,15 @@ BROWSER_MUTANTS = {
     "need more terms than are asked": Mutant("scoring/terms.js", BROWSER_TERM_NEED, "(score.need ?? 0)"),
     "need no terms where none are asked": Mutant("scoring/terms.js", "Math.max(asked, 1)", "asked"),
     # verbs
-    "weights ignored": Mutant("scoring/scores.js", "fraction(term.weight ?? 1)", "fraction(1)"),
-    "a score for a weight ignored": Mutant("scoring/scores.js", "known.number(term.by)", "fraction(1)"),
+    "weights ignored": Mutant("scoring/verbs.js", "fraction(term.weight ?? 1)", "fraction(1)"),
+    "a score for a weight ignored": Mutant("scoring/verbs.js", "known.number(term.by)", "fraction(1)"),
     "weights not divided by": Mutant(
-        "scoring/scores.js", "divide(total, whole)", "divide(total, fraction(members.length))"
+        "scoring/verbs.js", "divide(total, whole)", "divide(total, fraction(members.length))"
     ),
-    "weights of nothing": Mutant("scoring/scores.js", "whole.num === 0n ? null", "whole.num === 0n ? fraction(0)"),
-    "a sum divided": Mutant("scoring/scores.js", "if (verb === 'sum') return total;", ""),
+    "weights of nothing": Mutant("scoring/verbs.js", "whole.num === 0n ? null", "whole.num === 0n ? fraction(0)"),
+    "a sum divided": Mutant("scoring/verbs.js", "if (verb === 'sum') return total;", ""),
     "count what is answered": Mutant("scoring/terms.js", "truth(known.passes(term.test))", "truth(true)"),
-    "the highest for the lowest": Mutant("scoring/scores.js", "compare(low, one) <= 0", "compare(low, one) >= 0"),
+    "the highest for the lowest": Mutant("scoring/verbs.js", "compare(low, one) <= 0", "compare(low, one) >= 0"),
     "zero score ignored": Mutant("scoring/scores.js", "found === null && score.else !== undefined", "false"),
     "zero score before the modifiers": Mutant(
         "scoring/scores.js",
@@ -299,9 +299,7 @@ BROWSER_MUTANTS = {
         "num: halfUp(number, step.decimals)",
         "num: -halfUp({ num: -number.num, den: number.den }, step.decimals)",
     ),
-    "round towards zero": Mutant(
-        "scoring/fractions.js", "num < 0n && whole * den !== num ? whole - 1n : whole", "whole"
-    ),
+    "round towards zero": Mutant("rounding.js", "num < 0n && whole * den !== num ? whole - 1n : whole", "whole"),
     "cap ignored": Mutant("scoring/steps.js", "return free || ", "return true || "),
     "cap without exception": Mutant("scoring/steps.js", "return free || ", "return "),
     "cap with no exception never holds": Mutant("scoring/steps.js", "step.unless && ", ""),
@@ -323,15 +321,17 @@ BROWSER_MUTANTS = {
         "return add(multiply(deviations, fraction(deviation)), fraction(mean));",
         "return deviations;",
     ),
-    "bounds swapped": Mutant("scoring/scores.js", "kind === 'above'", "kind !== 'above'"),
-    "all bounds inclusive": Mutant("scoring/scores.js", "kind === 'above' ? side > 0 : side >= 0", "side >= 0"),
+    "bounds swapped": Mutant("scoring/bands.js", "kind === 'above'", "kind !== 'above'"),
+    "all bounds inclusive": Mutant("scoring/bands.js", "kind === 'above' ? side > 0 : side >= 0", "side >= 0"),
     "cut moved by one step": Mutant(
-        "scoring/scores.js", "compare(number, fraction(start))", "compare(number, add(fraction(start), fraction(1)))"
+        "scoring/bands.js",
+        "compare(number, fraction(start))",
+        "compare({ ...number, num: number.num - number.den }, fraction(start))",
     ),
     "bands of another group": Mutant(
-        "scoring/scores.js", "bands.find(({ when }) => known.holds(when))", "bands.find(() => true)"
+        "scoring/bands.js", "bands.find(({ when }) => known.holds(when))", "bands.find(() => true)"
     ),
-    "the lowest level reached": Mutant("scoring/scores.js", "reached = id;", "reached ??= id;"),
+    "the lowest level reached": Mutant("scoring/bands.js", "reached = id;", "reached ??= id;"),
     "an inclusive test excludes its lower bound": Mutant(
         "scoring/fractions.js", "compare(number, fraction(min)) >= 0", "compare(number, fraction(min)) > 0"
     ),

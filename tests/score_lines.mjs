@@ -1,7 +1,7 @@
 // Reads one JSON object a line, {spec, sheets}, and answers each with what the browser's engine makes of it.
 // Integers of any size are written as text.
 import { createInterface } from 'node:readline';
-import { read } from '../generator/browser/reading/reading.js';
+import { read } from '../generator/browser/interpretation/interpretation.js';
 import { score } from '../generator/browser/scoring/scoring.js';
 
 for await (const given of createInterface({ input: process.stdin })) {

@@ -20,8 +20,8 @@ from typing import Any
 
 import pytest
 
+from mkdocs_assessments.interpretation import Reading, read
 from mkdocs_assessments.model import Assessment
-from mkdocs_assessments.reading import Reading, read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import Scored, score
 from mkdocs_assessments.spec import compile_spec

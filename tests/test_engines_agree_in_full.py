@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
+from mkdocs_assessments.interpretation import Reading, read
 from mkdocs_assessments.model import Amount, Assessment, Cap, Condition, Lookup, Norm, Round, Scale, Score, Step
-from mkdocs_assessments.reading import Reading, read
 from mkdocs_assessments.scoring import Scored, score
 from mkdocs_assessments.scoring.asked import given_items
 from mkdocs_assessments.spec import compile_spec

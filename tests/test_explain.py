@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from mkdocs_assessments import cli
 from mkdocs_assessments.explain import words
+from mkdocs_assessments.explain.figures import number_in_words, share_in_words
 from mkdocs_assessments.explain.table import table, wrap
-from mkdocs_assessments.explain.wording import number_in_words, share_in_words
 from mkdocs_assessments.report import columns
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_assessments import cli
 from mkdocs_assessments.interchange import Exported, as_csv, as_surveyjs, carried, imported
-from mkdocs_assessments.interchange.left import comments
+from mkdocs_assessments.interchange.not_carried import comments
 from mkdocs_assessments.model import Answer, Answers, Assessment
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import Scored, score

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_assessments.interpretation import read
 from mkdocs_assessments.model import Answer, Assessment
 from mkdocs_assessments.naming import label_in_words, label_readings
-from mkdocs_assessments.reading import read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.resolve.joined import could_be_joined
 from mkdocs_assessments.resolve.scope import Scope

@@ -36,9 +36,22 @@ PYTHON_MODULES = tuple(
 BROWSER_MODULES = (
     *(
         f"scoring/{name}.js"
-        for name in ("asked", "fractions", "known", "labels", "scores", "scoring", "steps", "terms", "validity")
+        for name in (
+            "asked",
+            "bands",
+            "fractions",
+            "known",
+            "labels",
+            "scores",
+            "scoring",
+            "steps",
+            "terms",
+            "validity",
+            "verbs",
+        )
     ),
-    *(f"reading/{name}.js" for name in ("growth_edges", "reading", "scores")),
+    *(f"interpretation/{name}.js" for name in ("growth_edges", "interpretation", "scores")),
+    "rounding.js",
 )
 
 

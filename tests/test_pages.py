@@ -18,11 +18,11 @@ from jinja2 import Environment, FileSystemLoader
 from html_tree import Element, read_html
 from mkdocs_assessments import pages as pages_module
 from mkdocs_assessments.articles import Article, read_articles
+from mkdocs_assessments.interpretation import Variant
+from mkdocs_assessments.interpretation.growth_edges import Standing
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.pages import THEME, Links, minutes, render_page, script_revision
 from mkdocs_assessments.prose import plain
-from mkdocs_assessments.reading import Variant
-from mkdocs_assessments.reading.growth_edges import Standing
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.spec import compile_spec
 

@@ -13,13 +13,13 @@ import pytest
 
 from html_tree import Element, read_html
 from instrument_cases import INSTRUMENTS
+from mkdocs_assessments.interpretation import read
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.model import Answer, Assessment, Cap, Item
 from mkdocs_assessments.naming import label_names, level_names, names
 from mkdocs_assessments.numbering import numbers
 from mkdocs_assessments.pages import render_page, render_paper
 from mkdocs_assessments.prose import plain
-from mkdocs_assessments.reading import read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score
 from mkdocs_assessments.spec import compile_spec

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 import random_models
 from mkdocs_assessments import checks, model, report, scoring
 from mkdocs_assessments.interchange import as_csv, as_surveyjs, carried, imported
+from mkdocs_assessments.interpretation import read
 from mkdocs_assessments.model import Answer, Assessment, Condition
 from mkdocs_assessments.model import Test as OneTest
 from mkdocs_assessments.prove import ends_of
-from mkdocs_assessments.reading import read
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.resolve.scores import Ranges

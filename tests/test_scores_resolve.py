@@ -11,10 +11,10 @@ import pytest
 from mkdocs_assessments import model, source, written
 from mkdocs_assessments.model import Condition, Interval, Term
 from mkdocs_assessments.model import Test as OneTest
+from mkdocs_assessments.resolve.conditions import build_condition
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.resolve.scores import build_scores
-from mkdocs_assessments.resolve.tests import build_condition
 from mkdocs_assessments.source import Mapping, Node, Scalar
 
 FILE = "x.yml"

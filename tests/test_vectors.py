@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from mkdocs_assessments.interpretation import Headline, Reading, Words, read
+from mkdocs_assessments.interpretation.growth_edges import Edge
 from mkdocs_assessments.model import Assessment
-from mkdocs_assessments.reading import Headline, Reading, Words, read
-from mkdocs_assessments.reading.growth_edges import Edge
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import Scored, score
 from mkdocs_assessments.scoring.asked import asked_items

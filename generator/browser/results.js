@@ -8,7 +8,7 @@
  * @import { Edge, Headline, Reading, Row, Scored, SpecDimension, Words } from './spec.d.ts'
  */
 import { find } from './page.js';
-import { read } from './reading/reading.js';
+import { read } from './interpretation/interpretation.js';
 import { answerRows } from './answer_rows.js';
 import { drawScores } from './score_results.js';
 import { score } from './scoring/scoring.js';

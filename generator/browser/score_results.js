@@ -7,7 +7,7 @@
  */
 import { givenItems } from './scoring/asked.js';
 import { find } from './page.js';
-import { fixed } from './reading/scores.js';
+import { fixed } from './interpretation/scores.js';
 import { isLabel } from './scoring/labels.js';
 
 /** Decimals of a sum, which has some only where blanks are made up for. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { askedItems } from './scoring/asked.js';
-import { read } from './reading/reading.js';
+import { read } from './interpretation/interpretation.js';
 import { score } from './scoring/scoring.js';
 
 const folder = new URL('../../tests/vectors/', import.meta.url);

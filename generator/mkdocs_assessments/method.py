@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from mkdocs_assessments.interpretation.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.model import Assessment, Dimension, Example, Expected, Item, Level, Scale
-from mkdocs_assessments.reading.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.rounding import exact, fixed, half_up, in_print
 
 

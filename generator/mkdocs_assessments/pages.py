@@ -22,14 +22,14 @@ from markupsafe import Markup
 from mkdocs_assessments.addresses import page_uri, paper_uri
 from mkdocs_assessments.articles import Article
 from mkdocs_assessments.grid import profile_grid
+from mkdocs_assessments.interpretation import overall_words_scale
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.method import describe_method
 from mkdocs_assessments.model import Assessment, Option, Scale
 from mkdocs_assessments.possible import describe_possible
 from mkdocs_assessments.prose import block, inline, plain
-from mkdocs_assessments.reading import overall_words_scale
-from mkdocs_assessments.rules import describe_rules
 from mkdocs_assessments.score_rows import chart_rows, score_rows, sum_range
+from mkdocs_assessments.scoring_key import describe_rules
 from mkdocs_assessments.screens import Screen, features, screens
 
 __all__ = [

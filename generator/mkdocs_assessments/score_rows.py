@@ -13,7 +13,7 @@ from mkdocs_assessments.articles import Article
 from mkdocs_assessments.model import Assessment, Dimension, Lookup, Norm, Score, ScoreLevel
 from mkdocs_assessments.naming import level_names, names_members
 from mkdocs_assessments.rounding import decimal, in_print
-from mkdocs_assessments.rules.print import Print, number
+from mkdocs_assessments.scoring_key.printed import Print, number
 from mkdocs_assessments.screens import Screen
 
 

@@ -14,10 +14,10 @@ from typing import Literal
 from mkdocs_assessments import model
 from mkdocs_assessments.articles import Article
 from mkdocs_assessments.branching import in_words
+from mkdocs_assessments.interpretation import words_scale
 from mkdocs_assessments.method import ranges
 from mkdocs_assessments.model import Assessment, Dimension, Item, NumberRange, Scale
 from mkdocs_assessments.numbering import numbers
-from mkdocs_assessments.reading import words_scale
 from mkdocs_assessments.rounding import decimal, exact, in_print
 from mkdocs_assessments.scoring.asked import split_blocks
 

@@ -1,5 +1,5 @@
 /**
- * Which items a sheet is asked, and what each answer comes to. The Python twin, `asked.py`, gives the rules.
+ * Which items a sheet is asked, and what each answer comes to. The Python twin, `scoring/asked.py`, gives the rules.
  *
  * @import { Answer, Answers, Fraction, Given, Spec, SpecCondition, SpecItem, SpecTest } from '../spec.d.ts'
  */

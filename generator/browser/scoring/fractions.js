@@ -96,25 +96,6 @@ export function within({ min, above, max, below }, number) {
 }
 
 /**
- * @param {Fraction} number
- * @param {number} decimals
- * @returns {bigint} the nearest multiple of 10^-decimals, counted in those; halves upwards
- */
-export function halfUp({ num, den }, decimals) {
-  return floor(2n * num * 10n ** BigInt(decimals) + den, 2n * den);
-}
-
-/**
- * @param {bigint} num
- * @param {bigint} den  positive
- * @returns {bigint}
- */
-function floor(num, den) {
-  const whole = num / den;
-  return num < 0n && whole * den !== num ? whole - 1n : whole;
-}
-
-/**
  * @param {bigint} num
  * @param {bigint} den  not zero
  * @returns {Fraction} with a positive denominator

@@ -1,5 +1,5 @@
 /**
- * The label verbs: which label, or which labels joined, a sheet gets. The Python twin is `scores/labels.py`.
+ * The label verbs: which label, or which labels joined, a sheet gets. The Python twin is `scoring/labels.py`.
  *
  * @import { SpecScore } from '../spec.d.ts'
  * @import { Known } from './known.js'

@@ -1,5 +1,5 @@
 /**
- * Exact scoring in the browser, version 1 of the scoring rules; the Python twin is `scoring.py`.
+ * Exact scoring in the browser, version 1 of the scoring rules; the Python twin is `scoring/__init__.py`.
  *
  * Everything here is integers below 2^53, which the build has proven (`spec.largest_integer`), and fractions meet by
  * cross-multiplication, so no level depends on binary rounding. Scores beyond the dimensions' own are `scores.js`'s.

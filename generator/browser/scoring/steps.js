@@ -1,10 +1,11 @@
 /**
- * The modifiers that a number goes through, one after the other, each exact. The Python twin is `scores/steps.py`.
+ * The modifiers that a number goes through, one after the other, each exact. The Python twin is `scoring/steps.py`.
  *
  * @import { Fraction, SpecStep } from '../spec.d.ts'
  * @import { Known } from './known.js'
  */
-import { add, compare, divide, fraction, halfUp, multiply, subtract, within } from './fractions.js';
+import { add, compare, divide, fraction, multiply, subtract, within } from './fractions.js';
+import { halfUp } from '../rounding.js';
 
 /**
  * @param {SpecStep[]} steps

@@ -1,6 +1,6 @@
 /**
  * The members of a score's list on one sheet: what each counts, and what stands in where there is no answer. The
- * Python twin is `scores/terms.py`.
+ * Python twin is `scoring/terms.py`.
  *
  * @import { Fraction, SpecItem, SpecScore, SpecTerm } from '../spec.d.ts'
  * @import { Known } from './known.js'

@@ -1,5 +1,5 @@
 /**
- * Screens over a whole sheet: whether it can be scored at all. The Python twin is `validity.py`.
+ * Screens over a whole sheet: whether it can be scored at all. The Python twin is `scoring/validity.py`.
  *
  * @import { Given, Spec } from '../spec.d.ts'
  */

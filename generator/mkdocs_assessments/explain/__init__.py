@@ -10,9 +10,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from mkdocs_assessments.explain import words
+from mkdocs_assessments.explain.figures import number_in_words, share_in_words
 from mkdocs_assessments.explain.scores import number_blocks, overall_blocks, score_blocks
 from mkdocs_assessments.explain.table import table, wrap
-from mkdocs_assessments.explain.wording import number_in_words, share_in_words
 from mkdocs_assessments.model import Assessment, Dimension, Item
 from mkdocs_assessments.prove import OVERALL, Proofs, Proven, prove
 from mkdocs_assessments.report import harmless

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mkdocs_assessments.explain import words
+from mkdocs_assessments.explain.figures import number_in_words, share_in_words
 from mkdocs_assessments.explain.table import table, wrap
-from mkdocs_assessments.explain.wording import number_in_words, share_in_words
 from mkdocs_assessments.model import Assessment, Score
 from mkdocs_assessments.prove import OVERALL, Found, Numbers, Proofs, Proven
 from mkdocs_assessments.prove.proofs import Sheet

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mkdocs_assessments import suggest
 from mkdocs_assessments.interchange.carried import Carried, Exported, carried, known_scales
-from mkdocs_assessments.interchange.left import CARRIED, NOT_CARRIED, NOT_DONE, list_of
+from mkdocs_assessments.interchange.not_carried import CARRIED, NOT_CARRIED, NOT_DONE, list_of
 from mkdocs_assessments.interchange.outline import assemble
 from mkdocs_assessments.interchange.spreadsheet.reading import read_csv
 from mkdocs_assessments.interchange.spreadsheet.writing import as_csv

@@ -9,6 +9,7 @@ from itertools import product
 
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.conditions import ANY, build_condition, values_of
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formats import (
     build_choices,
@@ -18,7 +19,6 @@ from mkdocs_assessments.resolve.formats import (
     check_settings,
 )
 from mkdocs_assessments.resolve.scope import Scope, members
-from mkdocs_assessments.resolve.tests import ANY, build_condition, values_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 TAKEN_AWAY = "no"

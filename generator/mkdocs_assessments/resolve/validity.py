@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.conditions import unknown
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formats import check_settings
 from mkdocs_assessments.resolve.intervals import interval_of
 from mkdocs_assessments.resolve.scope import Scope, members
-from mkdocs_assessments.resolve.tests import unknown
 
 ALL = "all"
 

@@ -16,9 +16,9 @@ from fractions import Fraction
 from typing import Any
 
 from mkdocs_assessments.integers import unit_of
+from mkdocs_assessments.interpretation import WordsScale, overall_words_scale, words_scale
+from mkdocs_assessments.interpretation.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.model import Assessment, Dimension, Item, Scale
-from mkdocs_assessments.reading import WordsScale, overall_words_scale, words_scale
-from mkdocs_assessments.reading.growth_edges import answer_steps, clear_steps
 from mkdocs_assessments.scoring.asked import split_blocks
 from mkdocs_assessments.spec.conditions import condition_spec, interval_spec
 from mkdocs_assessments.spec.scores import score_spec

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from mkdocs_assessments.interchange.carried import Carried, Exported
 from mkdocs_assessments.interchange.data import Group, Way, group, item_settings, leaves
-from mkdocs_assessments.interchange.left import comments
+from mkdocs_assessments.interchange.not_carried import comments
 from mkdocs_assessments.interchange.options import cell_of, options_of
 from mkdocs_assessments.interchange.spreadsheet.columns import (
     DIMENSION,

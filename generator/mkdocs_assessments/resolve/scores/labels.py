@@ -8,11 +8,11 @@ from itertools import product
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.articles import check_articles
+from mkdocs_assessments.resolve.conditions import build_condition, unknown
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.joined import could_be_joined
 from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.resolve.scores.names import Names
-from mkdocs_assessments.resolve.tests import build_condition, unknown
 from mkdocs_assessments.written.scores import Cross, Outcome, Row
 
 MOST_JOINED = 1024

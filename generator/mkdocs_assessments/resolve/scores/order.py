@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mkdocs_assessments import written
+from mkdocs_assessments.resolve.conditions import ANY
 from mkdocs_assessments.resolve.scope import members
 from mkdocs_assessments.resolve.scores.names import Names, unreversed
-from mkdocs_assessments.resolve.tests import ANY
 
 
 def in_order(names: Names) -> tuple[list[str], list[list[str]]]:

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.conditions import build_condition, build_test
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.intervals import interval_of, is_empty, shared
 from mkdocs_assessments.resolve.scores.names import Names
 from mkdocs_assessments.resolve.scores.terms import number_of
-from mkdocs_assessments.resolve.tests import build_condition, build_test
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 from mkdocs_assessments.written.scores import Norm, Table
 

@@ -10,10 +10,10 @@ from typing import Any
 
 from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
+from mkdocs_assessments.resolve.conditions import tests_of_each, unknown
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formulas import as_settings
 from mkdocs_assessments.resolve.scores.names import Names, unreversed
-from mkdocs_assessments.resolve.tests import tests_of_each, unknown
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 ONE = Fraction(1)

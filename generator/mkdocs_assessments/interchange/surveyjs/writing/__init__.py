@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs_assessments.interchange.carried import Carried, Exported
 from mkdocs_assessments.interchange.data import Group, group, item_settings
-from mkdocs_assessments.interchange.left import comments
+from mkdocs_assessments.interchange.not_carried import comments
 from mkdocs_assessments.interchange.surveyjs.writing.expressions import NA, codes, is_coded
 from mkdocs_assessments.interchange.surveyjs.writing.score_expressions import take_score
 from mkdocs_assessments.interchange.surveyjs.writing.sheet import OVERALL, Sheet

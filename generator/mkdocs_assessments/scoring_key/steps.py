@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mkdocs_assessments.branching import interval_in_words
 from mkdocs_assessments.model import Amount, Condition, Lookup, Norm, NormGroup, Step
 from mkdocs_assessments.model.scores import Cap
-from mkdocs_assessments.rules.print import Print, number
+from mkdocs_assessments.scoring_key.printed import Print, number
 
 NO_ROW = "Where no row fits, there is no number."
 NO_GROUP = "Where no group fits, there is no number."

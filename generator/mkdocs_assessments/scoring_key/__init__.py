@@ -15,10 +15,10 @@ from mkdocs_assessments.method import NOT_ENOUGH, Difference, differences
 from mkdocs_assessments.model import Assessment, Example, Expected, Section
 from mkdocs_assessments.naming import label_in_words
 from mkdocs_assessments.rounding import exact, fixed, in_print
-from mkdocs_assessments.rules.counts import Count, counts
-from mkdocs_assessments.rules.print import Print
-from mkdocs_assessments.rules.scores import Rule, area_rule, score_rule
 from mkdocs_assessments.scoring import top_level
+from mkdocs_assessments.scoring_key.counts import Count, counts
+from mkdocs_assessments.scoring_key.printed import Print
+from mkdocs_assessments.scoring_key.scores import Rule, area_rule, score_rule
 from mkdocs_assessments.sheets import answer_in_words
 
 __all__ = ["Count", "Rule", "Rules", "Skip", "Split", "WorkedExample", "describe_rules"]

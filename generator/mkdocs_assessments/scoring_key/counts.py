@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkdocs_assessments.model import Assessment, Condition, Item, Lookup, Norm, Score, Test
 from mkdocs_assessments.model.scores import Cap
-from mkdocs_assessments.rules.print import Print, number
+from mkdocs_assessments.scoring_key.printed import Print, number
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 /**
- * What the page says of one score beyond the dimensions' own. The Python twin is `score_reading.py`.
+ * What the page says of one score beyond the dimensions' own. The Python twin is `interpretation/scores.py`.
  *
  * @import { Fraction, ScoreReading, ScoredScore, SpecScore } from '../spec.d.ts'
  */
-import { divide, fraction, halfUp, subtract } from '../scoring/fractions.js';
+import { halfUp } from '../rounding.js';
+import { divide, fraction, subtract } from '../scoring/fractions.js';
 
 /**
  * @param {SpecScore} score

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_assessments.reading import Words, in_words
-from mkdocs_assessments.reading.growth_edges import clear_steps
+from mkdocs_assessments.interpretation import Words, in_words
+from mkdocs_assessments.interpretation.growth_edges import clear_steps
 
 NOISE = Fraction(3, 10)
 

@@ -1,6 +1,6 @@
 /**
  * Growth edges: which dimensions lie clearly below the highest, and the answer that is each one's reason. The Python
- * twin, `growth_edges.py`, gives the rule and its sources.
+ * twin, `interpretation/growth_edges.py`, gives the rule and its sources.
  *
  * @import { Edge, Fraction, Scored, Spec, SpecDimension } from '../spec.d.ts'
  */

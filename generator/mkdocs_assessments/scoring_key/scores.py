@@ -9,8 +9,8 @@ from fractions import Fraction
 from mkdocs_assessments.branching import passing
 from mkdocs_assessments.model import Condition, Dimension, Score, Term
 from mkdocs_assessments.naming import label_in_words, label_names
-from mkdocs_assessments.rules.print import Print, number
-from mkdocs_assessments.rules.steps import steps_in_words
+from mkdocs_assessments.scoring_key.printed import Print, number
+from mkdocs_assessments.scoring_key.steps import steps_in_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What an answer sheet lets the page say: points, words, growth edges, and which sentences hold.
 
-The build renders every sentence this can choose; the browser's twin, ``browser/reading/reading.js``, chooses. Rules:
+The build renders every sentence this can choose; the browser's twin, ``browser/interpretation/interpretation.js``,
+chooses. Rules:
 
 - Points are ``(score - lowest) / (highest - lowest) * 100``, rounded half up once.
 - In words, a score is "at" a label when it lies within a quarter of the gap to it, otherwise between two. There are
@@ -18,9 +19,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from mkdocs_assessments.interpretation.growth_edges import Answered, Edge, answer_steps, growth_edges
+from mkdocs_assessments.interpretation.scores import ScoreReading, read_score
 from mkdocs_assessments.model import Answers, Assessment, Dimension, Item, Option
-from mkdocs_assessments.reading.growth_edges import Answered, Edge, answer_steps, growth_edges
-from mkdocs_assessments.reading.scores import ScoreReading, read_score
 from mkdocs_assessments.rounding import half_up
 from mkdocs_assessments.scoring import Scored, ScoredDimension, top_level
 from mkdocs_assessments.scoring.asked import given_items

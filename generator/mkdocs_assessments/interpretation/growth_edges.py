@@ -1,7 +1,7 @@
 """Growth edges: which dimensions lie clearly below the highest, and the answer that is each one's reason.
 
 A growth edge is one of the two lowest dimensions, each at least ``clear_steps`` answer steps below the highest. The
-browser's twin is ``browser/reading/growth_edges.js``.
+browser's twin is ``browser/interpretation/growth_edges.js``.
 """
 
 from __future__ import annotations

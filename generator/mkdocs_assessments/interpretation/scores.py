@@ -1,4 +1,7 @@
-"""What the page says of one score beyond the dimensions' own. The browser's twin is ``browser/reading/scores.js``."""
+"""What the page says of one score beyond the dimensions' own.
+
+The browser's twin is ``browser/interpretation/scores.js``.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 /**
  * What an answer sheet lets the page say: points, words, growth edges, and which sentences hold. The Python twin,
- * `reading.py`, gives the rules and their sources. The words themselves stand in the page already.
+ * `interpretation/__init__.py`, gives the rules and their sources. The words themselves stand in the page already.
  *
  * Positions of scores are compared as exact fractions of big integers: six of them per reading, so their cost
  * does not matter, and a tie is a tie.
@@ -8,8 +8,9 @@
  * @import { Answers, Edge, Fraction, Given, Headline, Reading, Row, Score, Scored, ScoredDimension, Spec, SpecDimension, Words } from '../spec.d.ts'
  * @import { Answered } from './growth_edges.js'
  */
+import { halfUp } from '../rounding.js';
 import { givenItems, ownAnswer, rangeOf, valueAt } from '../scoring/asked.js';
-import { compare, divide, fraction, halfUp, subtract } from '../scoring/fractions.js';
+import { compare, divide, fraction, subtract } from '../scoring/fractions.js';
 import { growthEdges } from './growth_edges.js';
 import { readScore } from './scores.js';
 import { topLevel } from '../scoring/scoring.js';
