@@ -3,6 +3,10 @@
 Exact, not sampled: all answer sheets are gone through, those that come to the same together. Where that takes more
 work than is allowed, nothing is said; it is counted in steps, not in seconds, so that the answer is the same anywhere.
 Shares are those of two kinds of thought-up respondents, and say nothing about real people (``respondents``).
+
+``plain_dimensions`` is all that a file of the simple form needs. Beyond that, read ``whole_model``, ``prover`` and
+``distribution``: what a score can come to is counted by going through what it is made of (``leaves``) one after the
+other (``joint``), with no more kept of it than each reader needs (``automata``). ``read_off`` says what that proves.
 """
 
 from __future__ import annotations
@@ -12,16 +16,16 @@ from typing import TYPE_CHECKING
 
 from mkdocs_assessments.model import Assessment, Condition, Dimension, Lookup, Norm, Score
 from mkdocs_assessments.prove.overall import OVERALL, prove_plain_overall
+from mkdocs_assessments.prove.plain_dimensions import is_plain, prove_plain
 from mkdocs_assessments.prove.proofs import Found, Gap, NotProvenError, Numbers, Proofs, Proven, Sheet
 from mkdocs_assessments.prove.scores import all_scores
-from mkdocs_assessments.prove.sums import is_plain, prove_plain
 from mkdocs_assessments.prove.work import MANY, MORE, at_most
 from mkdocs_assessments.scoring import top_level
 
 if TYPE_CHECKING:
-    from mkdocs_assessments.prove.ends import Ends
-    from mkdocs_assessments.prove.groups import Empty
-    from mkdocs_assessments.prove.shadows import Shadow
+    from mkdocs_assessments.prove.asides.ends import Ends
+    from mkdocs_assessments.prove.asides.groups import Empty
+    from mkdocs_assessments.prove.asides.shadows import Shadow
     from mkdocs_assessments.prove.whole_model import Rest
 
 __all__ = [

@@ -8,10 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from mkdocs_assessments.model import Assessment, Item, Score
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
+from mkdocs_assessments.prove.automata.screening import Screen
 from mkdocs_assessments.prove.proofs import NotProvenError
 from mkdocs_assessments.prove.scores import all_scores
-from mkdocs_assessments.prove.screening import Screen
 from mkdocs_assessments.prove.work import spend
 
 

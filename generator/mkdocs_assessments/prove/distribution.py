@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
 from mkdocs_assessments.prove.joint import Joint
-from mkdocs_assessments.prove.parts import Parts, Proving, Screens
-from mkdocs_assessments.prove.plan import ScreenSlot
+from mkdocs_assessments.prove.joint.parts import Parts
+from mkdocs_assessments.prove.joint.proving import Proving, Screens
+from mkdocs_assessments.prove.joint.slots import ScreenSlot
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.prove.results import Result
 from mkdocs_assessments.prove.straight_lining import INVALID, Counted

@@ -9,15 +9,15 @@ from fractions import Fraction
 from functools import cached_property
 
 from mkdocs_assessments.model import Condition, Row, Score
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
+from mkdocs_assessments.prove.automata.screening import Screen
 from mkdocs_assessments.prove.circuit import Circuit
 from mkdocs_assessments.prove.distribution import Among, Distribution
-from mkdocs_assessments.prove.items import ItemLeaf
+from mkdocs_assessments.prove.joint.proving import Screens
+from mkdocs_assessments.prove.leaves.items import ItemLeaf
 from mkdocs_assessments.prove.packed import PackedSum
-from mkdocs_assessments.prove.parts import Screens
 from mkdocs_assessments.prove.proofs import NotProvenError
 from mkdocs_assessments.prove.respondents import Crowd, answers
-from mkdocs_assessments.prove.screening import Screen
 from mkdocs_assessments.prove.straight_lining import Counted, Screened, StraightLine, straight_lines
 from mkdocs_assessments.prove.work import spend, steps_left
 

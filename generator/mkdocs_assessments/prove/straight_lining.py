@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from mkdocs_assessments.model import Item
+from mkdocs_assessments.prove.automata.screening import Screen
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.screening import Screen
 from mkdocs_assessments.prove.work import spend
 
 INVALID = Result(gap="invalid")

@@ -7,17 +7,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 
 from mkdocs_assessments.model import Assessment, Score, Term
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.overall_of_items import OverallOfItems
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
 from mkdocs_assessments.prove.circuit import Circuit
 from mkdocs_assessments.prove.distribution import Distribution
 from mkdocs_assessments.prove.overall import OVERALL, sums_of
-from mkdocs_assessments.prove.overall_of_items import OverallOfItems
+from mkdocs_assessments.prove.plain_dimensions import is_plain, prove_plain
 from mkdocs_assessments.prove.proofs import NotProvenError, Proven, Sheet
 from mkdocs_assessments.prove.prover import Prover
 from mkdocs_assessments.prove.read_off import number_of, read_off
 from mkdocs_assessments.prove.results import Result
 from mkdocs_assessments.prove.straight_lining import Counted
-from mkdocs_assessments.prove.sums import is_plain, prove_plain
 from mkdocs_assessments.prove.work import MANY, at_most, steps_left
 from mkdocs_assessments.scoring import top_level
 

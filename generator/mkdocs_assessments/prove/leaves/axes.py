@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from mkdocs_assessments.model import Term
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.label_verbs import Top
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
+from mkdocs_assessments.prove.automata.verbs import Adding, whole
 from mkdocs_assessments.prove.denominators import common_denominator
-from mkdocs_assessments.prove.items import ItemLeaf
-from mkdocs_assessments.prove.label_verbs import Top
+from mkdocs_assessments.prove.leaves.items import ItemLeaf
 from mkdocs_assessments.prove.proofs import NotProvenError
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.verbs import Adding, whole
 from mkdocs_assessments.prove.work import spend
 
 

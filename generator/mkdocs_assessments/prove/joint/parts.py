@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
-from mkdocs_assessments.prove.axes import axes_of
-from mkdocs_assessments.prove.circuit import Circuit
-from mkdocs_assessments.prove.items import BlockLeaf, ItemLeaf, Leaf, Rest
-from mkdocs_assessments.prove.label_verbs import Top
-from mkdocs_assessments.prove.lump import Lump, ReadLast
-from mkdocs_assessments.prove.plan import BlockSlot, Reading, ScoreSlot, ScreenSlot, Slot, plan
-from mkdocs_assessments.prove.proofs import NotProvenError
-from mkdocs_assessments.prove.ranking import Ranking
-from mkdocs_assessments.prove.ranking_in_block import RankingInBlock
-from mkdocs_assessments.prove.ranking_over_blocks import Block, RankingOverBlocks
-from mkdocs_assessments.prove.rows import Rows
-from mkdocs_assessments.prove.screening import Screen
+from mkdocs_assessments.prove.automata.label_verbs import Top
+from mkdocs_assessments.prove.automata.rows import Rows
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
+from mkdocs_assessments.prove.automata.screening import Screen
+from mkdocs_assessments.prove.automata.verbs import Adding, Extreme
+from mkdocs_assessments.prove.automata.weighing import Weighing
+from mkdocs_assessments.prove.joint.plan import Reading, plan
+from mkdocs_assessments.prove.joint.proving import Proving, Screens
+from mkdocs_assessments.prove.joint.slots import BlockSlot, ScoreSlot, ScreenSlot, Slot
+from mkdocs_assessments.prove.joint.taken_together import (
+    ranking_of_all,
+    take_block_ranked,
+    take_only_screened,
+    take_rest_of_blocks,
+)
+from mkdocs_assessments.prove.leaves.items import Leaf, Rest
+from mkdocs_assessments.prove.leaves.lump import Lump, ReadLast
+from mkdocs_assessments.prove.leaves.ranking import Ranking
+from mkdocs_assessments.prove.leaves.weighted_sums import WeightedSums
 from mkdocs_assessments.prove.straight_lining import StraightLine
-from mkdocs_assessments.prove.verbs import Adding, Extreme
-from mkdocs_assessments.prove.weighing import Weighing
-from mkdocs_assessments.prove.weighted_sums import WeightedSums
 from mkdocs_assessments.prove.work import spend
-
-
-class Proving(Protocol):
-    """Who proves the parts."""
-
-    circuit: Circuit
-    blanks: bool
-
-    def part(self, id: str) -> Leaf:
-        """A score that shares nothing with the rest."""
-        ...
-
-    def item(self, id: str) -> ItemLeaf:
-        """An item."""
-        ...
-
-    def ways(self, items: frozenset[str]) -> int:
-        """In how many ways some things can be answered."""
-        ...
-
-
-Screens = Mapping[int, Screen | StraightLine]
-"""Screens of validity by the numbers under which parts keep what is seen for them."""
 
 MOST_OPEN = 2
 """Screens that look at a part and at more besides, for it to be proven apart: it keeps what all of them saw of it."""
@@ -112,10 +91,10 @@ class Parts:
                 items.add(id)
                 waiting += circuit.reads(id)
         parts.update((id, self.prover.item(id)) for id in sorted(items, key=circuit.place.__getitem__))
-        self._set_apart(items, parts, scope & items - circuit.below(reads))
-        self._lone(items, parts, automata.values(), scope)
+        take_only_screened(self.prover, self.screens, items, parts, scope & items - circuit.below(reads))
+        take_rest_of_blocks(self.prover, automata.values(), items, parts, scope)
         self._ask(items)
-        if ranking := self._over_blocks(automata, parts, scope):
+        if not self.asks and not scope and (ranking := ranking_of_all(self.prover, automata, parts)):
             self.leaves = {ranking.id: ranking}
             self.slots = {"": ScoreSlot(self.automaton, frozenset(self.leaves), ranking)}
             return
@@ -144,50 +123,6 @@ class Parts:
                 found.add(id)
         spend(len(parts))
         return found
-
-    def _set_apart(self, items: set[str], parts: dict[str, Leaf], rest: frozenset[str]) -> None:
-        """Take together the items that are looked at by the same screens of validity alone."""
-        circuit = self.prover.circuit
-        rest -= {one for id in items for one in circuit.reads(id)}
-        rest = frozenset(id for id in rest - circuit.blocks.keys() if not circuit.items[id].ask)
-        if self.prover.blanks:
-            return
-        groups: dict[tuple[int, ...], list[str]] = {}
-        for id in sorted(rest, key=circuit.place.__getitem__):
-            spend(len(self.screens))
-            looking = tuple(place for place, screen in self.screens.items() if id in screen.of)
-            groups.setdefault(looking, []).append(id)
-        for looking, ids in groups.items():
-            if len(ids) > 1:
-                leaves = [self.prover.item(id) for id in ids]
-                for id in ids:
-                    del parts[id]
-                items.difference_update(ids)
-                name = f"rest:{'+'.join(map(str, looking))}"
-                parts[name] = Rest(name, leaves, {place: self.screens[place] for place in looking})
-
-    def _lone(
-        self, items: set[str], parts: dict[str, Leaf], automata: Iterable[ScoreAutomaton], scope: frozenset[str]
-    ) -> None:
-        """Where one item alone of those with a total is read, the others are summed out."""
-        circuit = self.prover.circuit
-        if self.prover.blanks:
-            return
-        asks = (circuit.items[id].ask for id in items)
-        read = scope.union(*(automaton.reads for automaton in automata))
-        read = read.union(test.of for ask in asks if ask for test in ask.every_test)
-        for id in sorted(items & circuit.blocks.keys(), key=circuit.place.__getitem__):
-            block = circuit.blocks[id]
-            total = circuit.items[id].scale.total
-            if id not in items or len(block) < 2 or circuit.items[id].ask or total is None:
-                continue
-            used = [one for one in block if one in read]
-            if len(used) == 1:
-                lone, others = self.prover.item(used[0]), [one for one in block if one != used[0]]
-                parts[used[0]] = BlockLeaf(lone, [self.prover.item(one) for one in others], total)
-                for one in others:
-                    del parts[one]
-                items.difference_update(block)
 
     def _ask(self, items: set[str]) -> None:
         """The slots that decide whether items are asked, and those of items with a total."""
@@ -226,7 +161,13 @@ class Parts:
             screen = self.screens[near[0]] if near else None
             own = [] if self.prover.blanks or len(near) > 1 or isinstance(screen, Screen) else lone
             shared = {id for other, one in automata.items() if other != name for id in one.reads}
-            if verb.reads <= automaton.private and (block := self._one_block(verb, parts, shared, tracked)):
+            taken = frozenset(shared.union(tracked, self.asks))
+            block = (
+                take_block_ranked(self.prover, verb, parts, self.slots, taken)
+                if verb.reads <= automaton.private
+                else None
+            )
+            if block:
                 lump = block
                 own = [*verb.reads]
             elif verb.reads == set(own) and Ranking.fits(verb, [parts[id] for id in own]):
@@ -247,55 +188,6 @@ class Parts:
             parts[lump.id] = lump
             reads = reads - frozenset(own) | {lump.id}
         self.slots[name] = ScoreSlot(automaton, reads, lump, unfinished=name == "" and self.last is not None)
-
-    def _over_blocks(
-        self, automata: Mapping[str, ScoreAutomaton], parts: Mapping[str, Leaf], scope: frozenset[str]
-    ) -> RankingOverBlocks | None:
-        """Everything as one ranking, where there is nothing but that and blocks with a total."""
-        circuit, verb = self.prover.circuit, self.automaton.main
-        leaves = {id: part for id, part in parts.items() if isinstance(part, ItemLeaf) and id in circuit.blocks}
-        if not isinstance(verb, Top) or self.prover.blanks or self.asks or scope or len(leaves) < len(parts):
-            return None
-        terms = [term.of for term in verb.score.terms]
-        blocks = list(dict.fromkeys(circuit.blocks[id] for id in leaves))
-        if len(set(terms)) < len(terms) or automata.keys() - {"", *terms} or verb.reads != self.automaton.private:
-            return None
-        if len(blocks) == 1 and len(automata) == 1:
-            return None
-        axes = axes_of(verb, automata, leaves)
-        if axes is None or verb.score.need > len(terms):
-            return None
-        totals = [(block, circuit.items[block[0]].scale.total or Fraction(0)) for block in blocks]
-        try:
-            together = [Block([leaves[id] for id in block], total, axes) for block, total in totals]
-            return RankingOverBlocks("ranking", verb, axes, together)
-        except NotProvenError:
-            return None
-
-    def _one_block(
-        self, verb: Top, parts: dict[str, Leaf], shared: set[str], tracked: set[str]
-    ) -> RankingInBlock | None:
-        """The items of one block with a total that are ranked, and that nothing else reads; takes them apart."""
-        circuit = self.prover.circuit
-        first, *rest = sorted(verb.reads)
-        block = circuit.blocks.get(first, ())
-        name = f"block:{block[0]}" if block else ""
-        total = circuit.items[first].scale.total if block else None
-        asking = [slot.reads for slot in self.slots.values() if not isinstance(slot, BlockSlot | ScoreSlot)]
-        if total is None or self.prover.blanks or not {first, *rest} <= set(block) or name not in self.slots:
-            return None
-        if shared.union(tracked, self.asks, *asking) & set(block):
-            return None
-        leaves = {id: parts[id] for id in block}
-        ranked = [leaf for id, leaf in leaves.items() if id in verb.reads and isinstance(leaf, ItemLeaf)]
-        unread = [leaf for id, leaf in leaves.items() if id not in verb.reads and isinstance(leaf, ItemLeaf)]
-        if len(ranked) + len(unread) < len(block) or not Ranking.fits(verb, ranked):
-            return None
-        ranking = RankingInBlock(f"ranking:{name}", verb, ranked, unread, total)
-        for id in block:
-            del parts[id]
-        del self.slots[name]
-        return ranking
 
 
 def _plain(verb: Weighing, leaf: Leaf) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from mkdocs_assessments.prove.items import Leaf
+from mkdocs_assessments.prove.automata.verbs import whole
+from mkdocs_assessments.prove.automata.weighing import Weighing
+from mkdocs_assessments.prove.leaves.items import Leaf
 from mkdocs_assessments.prove.packed import PackedSum
 from mkdocs_assessments.prove.proofs import Sheet
-from mkdocs_assessments.prove.verbs import whole
-from mkdocs_assessments.prove.weighing import Weighing
 from mkdocs_assessments.prove.work import spend
 
 Key = tuple[tuple[int, int, int], ...]

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise, permutations
 from typing import Any
 
-from mkdocs_assessments.prove.items import Leaf
-from mkdocs_assessments.prove.label_verbs import Top
+from mkdocs_assessments.prove.automata.label_verbs import Top
+from mkdocs_assessments.prove.leaves.items import Leaf
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.prove.straight_lining import StraightLine
 from mkdocs_assessments.prove.work import BYTES, spend

@@ -15,9 +15,9 @@ from functools import cached_property
 from operator import mul
 from typing import Any
 
-from mkdocs_assessments.prove.axes import Axis
-from mkdocs_assessments.prove.items import ItemLeaf
-from mkdocs_assessments.prove.label_verbs import Top
+from mkdocs_assessments.prove.automata.label_verbs import Top
+from mkdocs_assessments.prove.leaves.axes import Axis
+from mkdocs_assessments.prove.leaves.items import ItemLeaf
 from mkdocs_assessments.prove.proofs import NotProvenError, Sheet
 from mkdocs_assessments.prove.results import Result
 from mkdocs_assessments.prove.work import BYTES, spend

@@ -18,11 +18,11 @@ from mkdocs_assessments.model import (
     Score,
     Step,
 )
-from mkdocs_assessments.prove.label_verbs import Labels, Top
+from mkdocs_assessments.prove.automata.label_verbs import Labels, Top
+from mkdocs_assessments.prove.automata.rows import Rows
+from mkdocs_assessments.prove.automata.verbs import Adding, Extreme, Verb
+from mkdocs_assessments.prove.automata.weighing import Weighing
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.rows import Rows
-from mkdocs_assessments.prove.verbs import Adding, Extreme, Verb
-from mkdocs_assessments.prove.weighing import Weighing
 
 
 class ScoreAutomaton:

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from mkdocs_assessments.model import Score
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.rows import Rows
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
 from mkdocs_assessments.prove.circuit import Circuit
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.prove.prover import Prover
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.rows import Rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mkdocs_assessments.prove.lump import Lump
-from mkdocs_assessments.prove.moves import Moves, State
-from mkdocs_assessments.prove.plan import BlockSlot, Reading, ScoreSlot, ScreenSlot, Slot
+from mkdocs_assessments.prove.automata.rows import Rows
+from mkdocs_assessments.prove.joint.moves import Moves, State
+from mkdocs_assessments.prove.joint.plan import Reading
+from mkdocs_assessments.prove.joint.slots import BlockSlot, ScoreSlot, ScreenSlot, Slot
+from mkdocs_assessments.prove.leaves.lump import Lump
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.rows import Rows
 from mkdocs_assessments.prove.work import spend
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_assessments.prove.items import ItemLeaf
-from mkdocs_assessments.prove.plan import Reading
+from mkdocs_assessments.prove.joint.plan import Reading
+from mkdocs_assessments.prove.leaves.items import ItemLeaf
 from mkdocs_assessments.prove.work import spend
 
 if TYPE_CHECKING:  # it is what a joint proof is made of

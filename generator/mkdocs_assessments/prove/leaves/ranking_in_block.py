@@ -8,11 +8,11 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from mkdocs_assessments.prove.items import ItemLeaf, Leaf
-from mkdocs_assessments.prove.label_verbs import Top
+from mkdocs_assessments.prove.automata.label_verbs import Top
+from mkdocs_assessments.prove.leaves.items import ItemLeaf, Leaf
+from mkdocs_assessments.prove.leaves.ranking import Order, Ranking
 from mkdocs_assessments.prove.packed import multiplication
 from mkdocs_assessments.prove.proofs import NotProvenError, Sheet
-from mkdocs_assessments.prove.ranking import Order, Ranking
 from mkdocs_assessments.prove.work import spend
 
 

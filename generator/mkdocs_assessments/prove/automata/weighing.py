@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from mkdocs_assessments.model import Item, Score, Term
+from mkdocs_assessments.prove.automata.verbs import Totals, Verb
 from mkdocs_assessments.prove.proofs import NotProvenError
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.verbs import Totals, Verb
 
 
 class Weighing(Verb):

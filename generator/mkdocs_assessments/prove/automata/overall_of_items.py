@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_assessments.model import Assessment, Dimension, Item, Score, Term
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.rows import Rows
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
 from mkdocs_assessments.prove.overall import OVERALL
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.rows import Rows
 
 
 class _AllScored(Rows):

@@ -7,11 +7,11 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import Any
 
-from mkdocs_assessments.prove.items import Leaf
+from mkdocs_assessments.prove.automata.verbs import Extreme, Totals, Verb, whole
+from mkdocs_assessments.prove.leaves.items import Leaf
+from mkdocs_assessments.prove.leaves.ranking import Ranking
 from mkdocs_assessments.prove.packed import PackedSum
 from mkdocs_assessments.prove.proofs import NotProvenError, Sheet
-from mkdocs_assessments.prove.ranking import Ranking
-from mkdocs_assessments.prove.verbs import Extreme, Totals, Verb, whole
 from mkdocs_assessments.prove.work import spend
 
 

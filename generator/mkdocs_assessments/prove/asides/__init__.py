@@ -11,12 +11,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from mkdocs_assessments.model import Assessment, Score
+from mkdocs_assessments.prove.asides.ends import Ends, prove_ends
+from mkdocs_assessments.prove.asides.groups import Empty, Group, empty_in, groups_of
+from mkdocs_assessments.prove.asides.shadows import Shadow, meeting, shadow
 from mkdocs_assessments.prove.circuit import Circuit
-from mkdocs_assessments.prove.ends import Ends, prove_ends
-from mkdocs_assessments.prove.groups import Empty, Group, empty_in, groups_of
 from mkdocs_assessments.prove.proofs import NotProvenError, Sheet
 from mkdocs_assessments.prove.prover import Prover
-from mkdocs_assessments.prove.shadows import Shadow, meeting, shadow
 from mkdocs_assessments.prove.work import ASIDE, ROWS, at_most
 
 PART = Fraction(3, 4)

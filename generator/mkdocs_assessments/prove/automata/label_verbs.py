@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from mkdocs_assessments.model import Item, Score
+from mkdocs_assessments.prove.automata.verbs import Verb
 from mkdocs_assessments.prove.proofs import NotProvenError
 from mkdocs_assessments.prove.results import Result
-from mkdocs_assessments.prove.verbs import Verb
 
 
 class Top(Verb):

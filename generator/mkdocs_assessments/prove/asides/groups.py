@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from mkdocs_assessments.model import Bands, Condition, Lookup, Norm, Score, ScoreLevel, Test
-from mkdocs_assessments.prove.automaton import ScoreAutomaton
+from mkdocs_assessments.prove.automata.score import ScoreAutomaton
 from mkdocs_assessments.prove.prover import Prover
 from mkdocs_assessments.prove.results import Result, passes
 from mkdocs_assessments.prove.work import spend

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from mkdocs_assessments.prove.rows import Rows
+from mkdocs_assessments.prove.automata.rows import Rows
 from mkdocs_assessments.prove.work import spend
 
 
