@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 from math import ceil, floor, gcd, lcm
 
@@ -64,35 +65,37 @@ _Start = tuple[str, Fraction, bool]
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    name: str
+    """What a line runs over; that of most areas of a site is the same, and worked out once."""
+
     numbers: tuple[Fraction, ...]
     levels: tuple[_Start, ...]
+
+
+REMEMBERED = 256
+"""Lines to remember: one for each response scale, with each number of items and each set of levels."""
 
 
 def profile_grid(assessment: Assessment) -> Grid:
     """The grid for an assessment."""
     printed = names(assessment)
-    lines = [_area(dimension, printed[dimension.id]) for dimension in assessment.dimensions]
+    lines = [(printed[dimension.id], _area(dimension)) for dimension in assessment.dimensions]
     lines += [
         line for score in assessment.scores if score.show for line in _lines(score, assessment, printed[score.id])
     ]
-    tables: dict[tuple[object, object], list[_Line]] = {}
-    for line in lines:
-        tables.setdefault((line.numbers, line.levels), []).append(line)
+    tables: dict[_Line, list[str]] = {}
+    for name, line in lines:
+        tables.setdefault(line, []).append(name)
     labelled = [score for score in assessment.scores if score.show and score.is_label]
     return Grid(
-        tables=tuple(_table(found) for found in tables.values()),
+        tables=tuple(Table(*_printed(line), tuple(found)) for line, found in tables.items()),
         labels=tuple((printed[score.id], _labels(score)) for score in labelled),
     )
 
 
-def _table(lines: Sequence[_Line]) -> Table:
-    first = lines[0]
-    return Table(
-        numbers=tuple(in_print(number) for number in _in_decimals(first)),
-        bands=tuple(_bands(first)),
-        names=tuple(line.name for line in lines),
-    )
+@lru_cache(maxsize=REMEMBERED)
+def _printed(line: _Line) -> tuple[tuple[str, ...], tuple[Band, ...]]:
+    """The numbers of a line, and the levels above them."""
+    return tuple(in_print(number) for number in _in_decimals(line)), tuple(_bands(line))
 
 
 def _in_decimals(line: _Line) -> list[str]:
@@ -133,39 +136,42 @@ def _reached(number: Fraction, line: _Line) -> int:
     return reached[-1] if reached else -1
 
 
-def _area(dimension: Dimension, name: str) -> _Line:
-    values = {option.value for item in dimension.items for option in item.scale.options}
-    steps = [item.scale.number.step for item in dimension.items if item.scale.number]
+def _area(dimension: Dimension) -> _Line:
+    scales = {id(item.scale): item.scale for item in dimension.items}.values()
+    values = {option.value for scale in scales for option in scale.options}
+    steps = [scale.number.step for scale in scales if scale.number]
     grain = _common([value - min(values) for value in values] + steps) if values or steps else Fraction(1)
     if not dimension.sum:
         grain /= len(dimension.items)
     levels = tuple((level.title, level.start, False) for level in dimension.levels)
-    return _line(name, _numbers(dimension.lowest, dimension.highest, grain), levels)
+    return _line(dimension.lowest, dimension.highest, grain, levels)
 
 
-def _lines(score: Score, assessment: Assessment, name: str) -> Iterator[_Line]:
+def _lines(score: Score, assessment: Assessment, name: str) -> Iterator[tuple[str, _Line]]:
     """One for each group with levels of its own; none for a label, or where the ends are not known."""
     if score.is_label or score.lowest is None or score.highest is None:
         return
-    across = _numbers(score.lowest, score.highest, Fraction(1, 10**score.decimals))
+    ends = score.lowest, score.highest, Fraction(1, 10**score.decimals)
     for bands in score.bands:
         whom = in_words(bands.when, assessment, numbers(assessment)) if bands.when != Condition() else ""
         levels = tuple((level.title or level.id, level.start, level.above) for level in bands.levels)
-        yield _line(f"{name}, if {whom}" if whom else name, across, levels)
+        yield f"{name}, if {whom}" if whom else name, _line(*ends, levels)
     if not score.bands:
-        yield _Line(name, across, ())
+        yield name, _line(*ends, ())
 
 
-def _line(name: str, across: tuple[Fraction, ...], levels: tuple[_Start, ...]) -> _Line:
+@lru_cache(maxsize=REMEMBERED)
+def _line(low: Fraction, high: Fraction, grain: Fraction, levels: tuple[_Start, ...]) -> _Line:
     """A line on which every level has a number: between two that lie close, its bound itself."""
-    line = _Line(name, across, levels)
+    across = _numbers(low, high, grain)
+    line = _Line(across, levels)
     reached = {_reached(number, line) for number in across}
     added = []
     for place, (_, start, above) in enumerate(levels):
         end = levels[place + 1][1] if place + 1 < len(levels) else across[-1]
         if place not in reached and across[0] <= start < across[-1] and start < end:
             added.append((start + end) / 2 if above else start)
-    return _Line(name, tuple(sorted({*across, *added})), levels)
+    return _Line(tuple(sorted({*across, *added})), levels)
 
 
 def _labels(score: Score) -> tuple[str, ...]:

@@ -115,6 +115,7 @@ def render_paper(assessment: Assessment, spec: Mapping[str, Any], links: Links) 
         grid=profile_grid(assessment),
         page=page_uri(assessment.id),
         links=links,
+        boxes=partial(_boxes, _environment().get_template("body/paper/boxes.html")),
     )
 
 
@@ -164,6 +165,12 @@ def _environment() -> Environment:
 def _options(template: Template, scale: Scale, na: str | None, name: int) -> Markup:
     """The answers offered to an item: most of a page's tags, and much the same on every page."""
     return Markup(template.render(scale=scale, na=na, name=name))
+
+
+@lru_cache(maxsize=1024)
+def _boxes(template: Template, scale: Scale) -> Markup:
+    """The same on the form on paper."""
+    return Markup(template.render(scale=scale))
 
 
 def _attribute_json(value: Any) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
@@ -218,8 +219,13 @@ def _ticks(dimension: Dimension | None) -> tuple[str, ...]:
     scale = words_scale(dimension) if dimension else None
     if dimension is None or scale is None:
         return ("0", "100")
-    span = dimension.highest - dimension.lowest
-    return tuple(decimal(100 * (value * dimension.times - dimension.lowest) / span) for value, _ in scale)
+    return _places(tuple(value * dimension.times for value, _ in scale), dimension.lowest, dimension.highest)
+
+
+@lru_cache(maxsize=256)
+def _places(values: tuple[Fraction, ...], lowest: Fraction, highest: Fraction) -> tuple[str, ...]:
+    """Where values stand between the lowest and the highest, in per cent."""
+    return tuple(decimal(100 * (value - lowest) / (highest - lowest)) for value in values)
 
 
 def _articles(

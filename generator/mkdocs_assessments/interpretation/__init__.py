@@ -128,13 +128,14 @@ def overall_words_scale(assessment: Assessment) -> WordsScale | None:
 
 
 def _shared_words(items: Sequence[Item]) -> WordsScale | None:
-    scales = {(item.scale.options, item.scale.many) for item in items}
-    if len(scales) != 1 or any(item.scale.poles for item in items):
+    # As a rule it is one, and to compare its options again and again would take longer than all the rest.
+    scales = {id(item.scale): item.scale for item in items}.values()
+    first = next(iter(scales), None)
+    if first is None or first.many or not first.options:
         return None
-    ((options, many),) = scales
-    if many or not options:
+    if any(scale.many or scale.poles or scale.options != first.options for scale in scales):
         return None
-    return _by_value(options)
+    return _by_value(first.options)
 
 
 @lru_cache(maxsize=64)

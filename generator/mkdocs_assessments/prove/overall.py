@@ -1,7 +1,7 @@
 """Which overall scores there can be, where what they are the mean of is independent: each takes any of its numbers.
 
-The sums are kept as the bits of an integer, as those of one plain dimension are (``sums``). An overall score of parts
-that share something is proven as any other score is (``whole_model``).
+The sums are kept as the bits of an integer, as those of one plain dimension are (``plain_dimensions``). An overall
+score of parts that share something is proven as any other score is (``whole_model``).
 """
 
 from __future__ import annotations
@@ -40,8 +40,9 @@ def prove_plain_overall(dimensions: Sequence[Dimension], *, of_items: bool) -> P
         if key not in known:
             known[key] = [item.keyed(answer) * weight for answer in range(item.scale.size)]
         values.append(known[key])
-    least = {item.id: one.index(min(one)) for (item, _), one in zip(weights, values, strict=True)}
-    most = {item.id: one.index(max(one)) for (item, _), one in zip(weights, values, strict=True)}
+    ends = {id(one): (one.index(min(one)), one.index(max(one))) for one in known.values()}
+    least = {item.id: ends[id(one)][0] for (item, _), one in zip(weights, values, strict=True)}
+    most = {item.id: ends[id(one)][1] for (item, _), one in zip(weights, values, strict=True)}
     try:
         numbers = sums_of(values, dict(least), dict(most))
     except NotProvenError:
@@ -51,9 +52,12 @@ def prove_plain_overall(dimensions: Sequence[Dimension], *, of_items: bool) -> P
 
 def sums_of(parts: Sequence[Collection[Fraction]], least: Sheet | None, most: Sheet | None) -> Numbers | None:
     """The sums of one number of each part; ``None`` where there are too many to count."""
-    unit = common_denominator(number for part in parts for number in part)
-    floors = [min(part) for part in parts]
-    steps = [{int((number - floor) * unit) for number in part} for part, floor in zip(parts, floors, strict=True)]
+    alike = {id(part): part for part in parts}  # of sixty items most are one
+    unit = common_denominator(number for part in alike.values() for number in part)
+    floor_of = {one: min(part) for one, part in alike.items()}
+    steps_of = {one: {int((number - floor_of[one]) * unit) for number in part} for one, part in alike.items()}
+    floors = [floor_of[id(part)] for part in parts]
+    steps = [steps_of[id(part)] for part in parts]
     coarse = math.gcd(*(step for part in steps for step in part)) or 1
     length = sum(map(max, steps)) // coarse + 1
     if length * sum(map(len, steps)) > MOST_BITS:

@@ -101,6 +101,15 @@ class Part:
     """The attribute that holds the entries under names of the coach's choosing."""
     given: frozenset[str]
     """The settings that stand in the file, by the names they have there."""
+    _settings: ClassVar[dict[str, Setting]] = {}
+    _apart: ClassVar[list[tuple[str, list[str]]]] = []
+    _needs: ClassVar[list[tuple[str, tuple[str, ...]]]] = []
+
+    def __init_subclass__(cls) -> None:
+        cls._settings = {value.name: value for value in vars(cls).values() if isinstance(value, Setting)}
+        marks = [(name, one.marks) for name, one in cls._settings.items()]
+        cls._apart = [(name, found["apart"]) for name, found in marks if "apart" in found]
+        cls._needs = [(name, tuple(found["needs"])) for name, found in marks if "needs" in found]
 
     def __init__(self, values: Mapping[str, Any], given: frozenset[str] = frozenset()) -> None:
         self.__dict__.update(values, given=given)
@@ -108,7 +117,7 @@ class Part:
     @classmethod
     def settings(cls) -> dict[str, Setting]:
         """Its settings by the names a coach writes, in the order in which they are described."""
-        return {value.name: value for value in vars(cls).values() if isinstance(value, Setting)}
+        return cls._settings
 
     @classmethod
     def kind_of_others(cls) -> Any:
@@ -118,8 +127,8 @@ class Part:
     def apart(self) -> Iterator[tuple[str, str]]:
         """Pairs of given settings that cannot stand together, each pair once, in the order of the form."""
         said: set[frozenset[str]] = set()
-        for name, one in self.settings().items():
-            for other in one.marks.get("apart", ()):
+        for name, others in self._apart:
+            for other in others:
                 pair = frozenset({name, other})
                 if other != name and pair <= self.given and pair not in said:
                     said.add(pair)
@@ -127,10 +136,9 @@ class Part:
 
     def alone(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Given settings that mean something only beside another one, each with those it could stand beside."""
-        for name, one in self.settings().items():
-            needs = one.marks.get("needs", ())
-            if needs and name in self.given and self.given.isdisjoint(needs):
-                yield name, tuple(needs)
+        for name, needs in self._needs:
+            if name in self.given and self.given.isdisjoint(needs):
+                yield name, needs
 
 
 _KINDS: dict[type[Part], dict[str, Any]] = {}
