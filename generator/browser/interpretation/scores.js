@@ -74,5 +74,7 @@ export function fixed(number, decimals) {
 function place({ min, max }, value) {
   if (min === undefined || max === undefined || min === max) return null;
   const { num, den } = divide(subtract(value, fraction(min)), subtract(fraction(max), fraction(min)));
-  return (100 * Number(num)) / Number(den);
+  const at = (100 * Number(num)) / Number(den);
+  // beyond a range that the coach has given and that could not be proven there is the number, and no mark
+  return at < 0 || at > 100 ? null : at;
 }

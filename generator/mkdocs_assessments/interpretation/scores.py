@@ -23,7 +23,8 @@ class ScoreReading:
     text: str | None = None
     """The number as printed, rounded half up once, without its unit."""
     at: Fraction | None = None
-    """Where it lies from 0, the smallest number the score can reach, to 100, the largest."""
+    """Where it lies from 0, the smallest number the score can reach, to 100, the largest. ``None`` where it lies beyond
+    a range that the coach has given and that could not be proven: then there is the number, and no mark."""
     label: str | None = None
     """The level's id, or the label."""
     labels: tuple[str, ...] = ()
@@ -60,7 +61,8 @@ def _labels(score: Score, results: Results) -> tuple[str, ...]:
 def _place(score: Score, value: Fraction | None) -> Fraction | None:
     if value is None or score.lowest is None or score.highest is None or score.lowest == score.highest:
         return None
-    return 100 * (value - score.lowest) / (score.highest - score.lowest)
+    place = 100 * (value - score.lowest) / (score.highest - score.lowest)
+    return place if 0 <= place <= 100 else None
 
 
 def _group(score: Score, result: ScoredScore) -> str | None:
