@@ -176,7 +176,7 @@ def sheets(assessment: Assessment, *, blanks: bool) -> Iterator[dict[str, Answer
     for item in assessment.items:
         more: list[Answer] = [None] if blanks else []
         more += ["na"] if blanks and item.na else []
-        choices.append([*range(item.scale.size), *more])
+        choices.append([*item.scale.answers, *more])
     for answers in product(*choices):
         yield dict(zip((item.id for item in assessment.items), answers, strict=True))
 
@@ -216,7 +216,8 @@ def draw_scale(chance: Random, number: int) -> Scale:
         return Scale(f"c{number}", (), na, NumberRange(Fraction(0), Fraction(2), Fraction(1)), total=Fraction(2))
     size = 2 if kind == "pairs" else chance.choice([2, 3, 3]) if kind == "many" else chance.choice([2, 3, 4])
     options = tuple(Option(f"o{place}", _number(chance)) for place in range(size))
-    return Scale(f"c{number}", options, na, many=kind == "many")
+    none = "None" if kind == "many" and chance.random() < 0.5 else None
+    return Scale(f"c{number}", options, na, many=kind == "many", none=none)
 
 
 def draw_fact(chance: Random, number: int) -> Item:

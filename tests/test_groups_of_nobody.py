@@ -61,7 +61,7 @@ scores:
 def used_groups(assessment: Assessment) -> set[int]:
     """The positions of the norm's groups that some sheet is compared with."""
     items = assessment.items
-    sheets = product(*([None, *range(item.scale.size)] for item in items))
+    sheets = product(*([None, *item.scale.answers] for item in items))
     found = set()
     for answers in sheets:
         scored = score(assessment, dict(zip((item.id for item in items), answers, strict=True)))

@@ -90,7 +90,7 @@ def loaded(text: str, folder: Path) -> Assessment:
 
 def every_sheet(assessment: Assessment) -> list[Scored]:
     """All complete answer sheets, scored; what is not asked is answered too, which changes no share."""
-    sizes = [range(item.scale.size) for item in assessment.items]
+    sizes = [item.scale.answers for item in assessment.items]
     ids = [item.id for item in assessment.items]
     return [score(assessment, dict(zip(ids, sheet, strict=True))) for sheet in product(*sizes)]
 

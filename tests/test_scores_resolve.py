@@ -286,6 +286,20 @@ def test_choose_with_alternatives_and_what_it_needs() -> None:
     }
 
 
+def test_a_level_cut_by_groups_needs_what_makes_the_groups() -> None:
+    scores, problems = resolved(
+        """
+        total: {title: T, sum: [p1, p2], levels: {by: sex, low: {title: Low}, high: {title: High, from: {M: 3, F: 4}}}}
+        by-level: {title: V, choose: [{if: {total: high}, then: Often}, {then: Seldom}]}
+        stated: {title: S, needs: total, choose: [{if: {total: high}, then: Often}, {then: Seldom}]}
+        by-number: {title: N, choose: [{if: {total: ">=3"}, then: Often}, {then: Seldom}]}
+        """
+    )
+    assert problems == []
+    needs = {name: score.needs for name, score in scores.items() if score.is_label}
+    assert needs == {"by-level": ("total", "sex"), "stated": ("total", "sex"), "by-number": ("total",)}
+
+
 def test_stages_and_stated_needs() -> None:
     score = score_of('t: {title: T, needs: both, stages: [{then: none}, {if: {p1: ">=1"}, then: one}]}')
     assert (score.needs, [row.then for row in score.rows]) == (("both",), ["none", "one"])

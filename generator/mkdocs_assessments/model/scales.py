@@ -69,6 +69,11 @@ class Scale:
             return self.number.size
         return 2 ** len(self.options) if self.many else len(self.options)
 
+    @property
+    def answers(self) -> range:
+        """Those somebody can give. To tick nothing is one only where there are words for it; else it is a blank."""
+        return range(int(self.many and self.none is None), self.size)
+
     def value(self, answer: int) -> Fraction:
         """What an answer scores before any reversal."""
         if self.number:

@@ -32,13 +32,13 @@ def answers(item: Item, crowd: Crowd, ticks: frozenset[int] | None, mates: int =
     spend(scale.size)
     if crowd == "middle" and not item.fact:
         return [(answer, 1) for answer in _middle(scale, mates)]
-    return [(answer, 1) for answer in range(scale.size)]
+    return [(answer, 1) for answer in scale.answers]
 
 
 def _middle(scale: Scale, mates: int) -> list[int]:
     if scale.many:
         boxes = len(scale.options)
-        return [answer for answer in range(scale.size) if answer.bit_count() in (boxes // 2, (boxes + 1) // 2)]
+        return [answer for answer in scale.answers if answer.bit_count() in (boxes // 2, (boxes + 1) // 2)]
     if scale.number and scale.total is not None:
         share = (scale.total / mates - scale.number.lowest) / scale.number.step
         near = {share.__floor__(), share.__ceil__()}
@@ -60,10 +60,13 @@ def _ticked(scale: Scale, middle: bool, ticks: frozenset[int]) -> Iterator[tuple
         for (value, looked, number), (answer, ways) in found.items():
             seen = looked | (1 << bit if bit in ticks else 0)
             key = (value + option.value, seen, number + 1 if middle else 0)
-            kept, others = more.get(key, (answer | 1 << bit, 0))
-            more[key] = (kept, others + ways)
+            kept, others = more.get(key, (0, 0))
+            more[key] = (kept or answer | 1 << bit, others + ways)
         found = more
+    if 0 not in scale.answers:  # among those of the same value is the one without any tick
+        nothing = (Fraction(0), 0, 0)
+        found[nothing] = (found[nothing][0], found[nothing][1] - 1)
     boxes = len(scale.options)
     for (_, _, number), (answer, ways) in found.items():
-        if not middle or number in (boxes // 2, (boxes + 1) // 2):
+        if ways and (not middle or number in (boxes // 2, (boxes + 1) // 2)):
             yield answer, ways

@@ -49,10 +49,10 @@ def straight_lines(screen: Screen, items: Mapping[str, Item]) -> list[StraightLi
     if screen.screen.answered is not None or safe is None or not 0 < 2 * safe <= len(screen.of):
         return None
     most = len(screen.of) - safe
-    sizes = [items[id].scale.size for id in screen.of]
-    answers = range(max(sizes))
-    spend(len(answers) * len(sizes))
-    return [StraightLine(screen.of, answer, safe) for answer in answers if sum(size > answer for size in sizes) > most]
+    of_each = [items[id].scale.answers for id in screen.of]
+    every = range(max(answers.stop for answers in of_each))
+    spend(len(every) * len(of_each))
+    return [StraightLine(screen.of, one, safe) for one in every if sum(one in answers for answers in of_each) > most]
 
 
 class Counted(Protocol):
@@ -116,5 +116,5 @@ class Screened:
         for id in self.screen.of:
             if id not in sheet:
                 spend(self.items[id].scale.size)
-                counts[min(range(self.items[id].scale.size), key=lambda answer: counts[answer])] += 1
+                counts[min(self.items[id].scale.answers, key=lambda answer: counts[answer])] += 1
         return max(counts.values(), default=0) <= self.most

@@ -177,7 +177,7 @@ class Score(Part):
         "What must be known before `choose` or `stages` gives a label.",
         ["evidence"],
         None,
-        "everything its rows name",
+        "everything its rows name, and the groups by which levels they name are cut",
         beside={"choose": [{"if": {"evidence": ">=3", "gain": ">=3"}, "then": "reasons"}, {"then": "other"}]},
         needs=("choose", "stages"),
     )

@@ -148,7 +148,7 @@ class Rows:
         """Find out which of the tests of an item imply which."""
         if item is None or len(tests) < 2 or item.scale.size > FEW:
             return
-        results = [answered(item, answer) for answer in range(item.scale.size)]
+        results = [answered(item, answer) for answer in item.scale.answers]
         results.append(skipped(item))
         spend(len(tests) * (len(results) + len(tests)))
         meet = [sum(1 << place for place, one in enumerate(results) if passes(test, one, item)) for _, test in tests]

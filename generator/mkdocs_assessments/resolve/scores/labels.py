@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from mkdocs_assessments import model, suggest, written
@@ -38,9 +38,14 @@ def build_rows(own: str, score: written.Score, verb: str, names: Names, findings
 def build_needs(
     own: str, score: written.Score, rows: Iterable[model.Row], names: Names, findings: Findings
 ) -> tuple[str, ...]:
-    """What must be known before there is a label: what the file says, or else everything its rows name."""
+    """What must be known before there is a label: what the file says, or else everything its rows name.
+
+    Where a row asks for a level that is cut by groups, what makes the groups is needed too: without it there is a
+    number, but nobody can say whether it is that level.
+    """
+    tests = [test for row in rows for test in row.when.every_test]
     if score.needs is None:
-        return tuple(dict.fromkeys(test.of for row in rows for test in row.when.every_test))
+        return tuple(dict.fromkeys(name for test in tests for name in (test.of, *_groups_of(test, names.scope))))
     path: Path = ("scores", own, "needs")
     single = isinstance(score.needs, str)
     entries = [score.needs] if isinstance(score.needs, str) else score.needs
@@ -50,7 +55,15 @@ def build_needs(
         if not stands_for:
             unknown(entry, names.everything, names.scope, findings, *path, *([] if single else [position]))
         found.extend(stands_for)
-    return tuple(dict.fromkeys(found))
+    groups = [name for test in tests if test.of in found for name in _groups_of(test, names.scope)]
+    return tuple(dict.fromkeys([*found, *groups]))
+
+
+def _groups_of(test: model.Test, scope: Scope) -> Iterator[str]:
+    """What decides which cuts a level tested is by."""
+    tested = scope.scores.get(test.of) if test.label is not None else None
+    for bands in tested.bands if tested and not tested.is_label else ():
+        yield from (one.of for one in bands.when.every_test)
 
 
 def build_cross(
