@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_assessments.resolve.formulas import as_settings, is_formula
 
-IDS = ["a1", "a2", "b-c", "d"]
+IDS = ["a1", "a2", "a3", "b-c", "d"]
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ IDS = ["a1", "a2", "b-c", "d"]
         ("sum", "a1 - a2", "value: a1, minus: a2"),
         ("sum", "a1-a2", "value: a1, minus: a2"),
         ("sum", "b-c - d", "value: b-c, minus: d"),
+        ("sum", "a1-a3", "sum: [a1..a3]"),
+        ("mean", "a1 – a3", "mean: [a1..a3]"),
+        ("value", "a1-a3", "value: a1, minus: a3"),
         ("sum", "(a1 + a2) / 3", None),
         ("max", "2*a1 + d", None),
         ("sum", "a1 + a2 - d", None),

@@ -22,8 +22,6 @@ _PERIOD = re.compile(rf"\s*(an?|{'|'.join(WORDS)}|[0-9]{{1,3}})[\s-]*(day|week|m
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
-_TEST = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)\s*(>=|<=|>|<|=)=?\s*([+-]?[0-9.]+)")
-
 _SHORT = frozenset({"labels", "values", "guidance", "seeds", "choices", "many", "pairs"})
 """Lists whose entries have no commas of their own."""
 
@@ -123,12 +121,6 @@ def bounds(text: str) -> str | None:
     """Two numbers written as one text, such as ``0 to 100``, as a list of two."""
     match = re.fullmatch(rf"({_NUMBER.pattern})\s*(?:-|–|\.\.|,|to)\s*({_NUMBER.pattern})", text.strip())
     return f"[{match[1]}, {match[3]}]" if match else None
-
-
-def grouped(name: str, text: str) -> str | None:
-    """A test written as one text, such as ``a1 >= 2``, as the group it was meant to be."""
-    match = _TEST.fullmatch(text.strip())
-    return f"{name}: {{{match[1]}: {quoted(match[2] + match[3])}}}" if match else None
 
 
 def one_group(node: Node) -> str | None:

@@ -13,7 +13,9 @@ from mkdocs_assessments.source import Mapping, Node, at_path
 
 
 def check_groups(assessment: Assessment, content: Node, score: Score, proven: Proven) -> Iterator[Problem]:
-    """PA222: nobody with a number is in a group with levels of its own. PA227: in one of a norm or a table."""
+    """PA222: nobody with a number is in a group with levels of its own. PA227: in one of a norm or a table. PA234: an
+    answer with which somebody is in no group that has levels."""
+    yield from _answers_without_levels(assessment, score)
     nobodys: dict[int, dict[str, str]] = {group: {} for group in groups_of_nobody(score, proven)}
     for empty in empty_groups(assessment, score):
         names = _groups(assessment, content, score, empty.step)
@@ -29,6 +31,19 @@ def check_groups(assessment: Assessment, content: Node, score: Score, proven: Pr
     names = _groups(assessment, content, score, None) if nobodys else []
     for group, why in sorted(nobodys.items()):
         yield _problem("PA222", assessment, score, names[group], why)
+
+
+def _answers_without_levels(assessment: Assessment, score: Score) -> Iterator[Problem]:
+    tests = [test for bands in score.bands for test in bands.when.tests]
+    item = next((item for item in assessment.items if tests and item.id == tests[0].of), None)
+    if item is None or item.scale.number or item.scale.many:
+        return
+    covered = frozenset[int]().union(*(test.answers or () for test in tests))
+    labels = [option.label for place, option in enumerate(item.scale.options) if place not in covered]
+    if labels:
+        at = At(assessment.file, (*path_of(assessment, score.id), "levels", "by"))
+        listed = " or ".join(f'"{label}"' for label in labels)
+        yield Problem("PA234", at, {"score": score.id, "fact": item.id, "answers": listed})
 
 
 def _problem(code: str, assessment: Assessment, score: Score, named: tuple[Path, str], why: dict[str, str]) -> Problem:

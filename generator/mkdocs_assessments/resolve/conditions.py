@@ -19,6 +19,7 @@ from mkdocs_assessments.resolve.intervals import interval_of, is_empty, overlap
 from mkdocs_assessments.resolve.joined import could_be_joined
 from mkdocs_assessments.resolve.scope import Scope, members
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+from mkdocs_assessments.shape.conditions import any_of
 
 ANY = "any"
 
@@ -223,5 +224,7 @@ def _no_label(
 ) -> model.Test | None:
     """Report it; ``test`` is an example of what else could be written."""
     near = suggest.nearest(text, labels) or ""
-    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near, test=test)
+    several = [part.strip() for part in re.split(r",|\bor\b", text)]
+    each = any_of((of, label) for label in several)[1:-1] if len(several) > 1 and set(several) <= set(labels) else ""
+    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near, test=test, suggestion=each)
     return None

@@ -16,6 +16,7 @@ _BETWEEN = re.compile(r"\s*[+,;&]\s*|\s+and\s+|\s+")
 _AROUND = re.compile(r"[+*/(),;&\s]+-?|\band\b|^-")
 _SCALED = re.compile(r"(?P<inside>.+)(?P<mark>[*/])(?P<by>[0-9.]+)")
 _WEIGHTED = re.compile(r"(?P<weight>[0-9.]+)\*(?P<id>.+)")
+_NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]{1,6})")
 _DIFFERENCE = re.compile(r"(?P<one>\S+)\s*-\s*(?P<other>\S+)")
 
 ONE = Fraction(1)
@@ -34,6 +35,8 @@ def as_settings(verb: str, text: str, names: Iterable[str]) -> str | None:
     inside, factor = _scaled(re.sub(r"\s*([*/])\s*", r"\1", _apart(text, known)).strip())
     difference = _DIFFERENCE.fullmatch(inside)
     if difference and known(difference["one"]) and known(difference["other"]) and factor == ONE:
+        if verb != "value" and (span := _span(difference["one"], difference["other"])):
+            return f"{verb}: [{span}]"
         return f"value: {difference['one']}, minus: {difference['other']}"
     found = [_weighted(part) for part in _BETWEEN.split(inside)]
     ids = [id_ for id_, _ in found]
@@ -51,6 +54,14 @@ def as_settings(verb: str, text: str, names: Iterable[str]) -> str | None:
     return f"{verb}: {{{weights}}}{times}" if verb in {"sum", "mean"} else None
 
 
+def _span(first: str, last: str) -> str | None:
+    """Two ids with the same beginning and numbers further apart than by one, as the range they may stand for."""
+    one, other = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
+    if not one or not other or one["stem"] != other["stem"] or int(other["number"]) - int(one["number"]) < 2:
+        return None
+    return f"{first}..{last}"
+
+
 def _known(names: Iterable[str]) -> Known:
     """Whether a word is one of the ids, or stands for some."""
     known = list(names)
@@ -58,7 +69,8 @@ def _known(names: Iterable[str]) -> Known:
 
 
 def _apart(text: str, known: Known) -> str:
-    """The text with blanks around each minus that is not part of an id."""
+    """The text with blanks around each minus that is not part of an id; a dash is one."""
+    text = text.replace("–", "-")
 
     def spaced(match: re.Match[str]) -> str:
         word = match[0]

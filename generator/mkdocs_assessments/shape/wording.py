@@ -8,12 +8,14 @@ from mkdocs_assessments import suggest
 from mkdocs_assessments.problem import At, Path, Place, Problem
 from mkdocs_assessments.quoting import quoted
 from mkdocs_assessments.shape.changes import rename
+from mkdocs_assessments.shape.conditions import any_of, in_braces
 from mkdocs_assessments.shape.lists import is_list_of_parts, with_ids
 from mkdocs_assessments.shape.mending import plain
 from mkdocs_assessments.shape.parts import part_at, settings_of
 from mkdocs_assessments.shape.simple import shown_settings
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence, at_path, locate
 from mkdocs_assessments.written import Mistake, Part, read
+from mkdocs_assessments.written.conditions import Condition
 from mkdocs_assessments.written.reader import MISSING, NOT_GROUP, NOT_LIST, UNKNOWN
 
 POINTS = frozenset({("choices",), ("many",)})
@@ -99,13 +101,17 @@ def wrong(mistake: Mistake, kind: type[Part], path: Path, node: Node, file: str)
         return Problem("PA141", locate(At(file, path), node), scale)
     elif code == "PA109" and isinstance(pair := value, Mapping) and (text := suggest.one_text(pair, ", ")):
         return _colon_or_group(path, pair, text, locate(At(file, path, key=True), node))
+    elif code == "PA109" and isinstance(value, Sequence) and part_at(kind, path[:-1]) is Condition:
+        texts = [entry.text for entry in value.entries if isinstance(entry, Scalar)]
+        code, data["suggestion"] = "PA236", any_of((name, text) for text in texts)[1:-1]
+        data["name"] = _name(path[:-1])
     elif code == "PA109" and isinstance(path[-1], int):
         code = "PA140"
     elif code == "PA110" and isinstance(value, Scalar):
         listed_value = suggest.bounds(value.text) if name == "number" else suggest.listed(path, value.text)
         data["suggestion"] = f"{name}: {listed_value}" if listed_value else ""
-    elif code == "PA111" and isinstance(value, Scalar):
-        data |= {"found": value.text, "suggestion": suggest.grouped(name, value.text) or ""}
+    elif code == "PA111" and isinstance(value, Scalar) and part_at(kind, path) is Condition:
+        code, data["suggestion"] = "PA236", in_braces(value.text) or ""
     elif code == "PA110" and name == "labels" and isinstance(value, Mapping):
         data["suggestion"] = f"choices: {pairs}" if (pairs := suggest.one_group(value)) else ""
     elif code == "PA110" and isinstance(value, Mapping) and (part := part_at(kind, (*path, 0))):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from itertools import pairwise
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.problem import Path
@@ -39,17 +40,23 @@ def build_bands(
     fact = None if by is None else fact_of(by, (*path, "by"), names, findings)
     before = len(findings.problems)
     groups = _groups(levels, by, findings, path)
+    whom = {
+        group: model.Condition() if group == EVERYBODY else group_of(fact, group, at, names, findings)
+        for group, at in groups.items()
+    }
+    if len(findings.problems) == before:
+        _check_each_has_bounds(levels, groups, by, findings, path)
     if len(findings.problems) > before or not findings.whole(*path):
         return ()
     found = []
-    for group, at in groups.items():
-        when = model.Condition() if group == EVERYBODY else group_of(fact, group, at, names, findings)
+    for group, when in whom.items():
         built = sorted(
             (_level(name, level, group, score.lowest, score.highest) for name, level in levels.items()),
             key=_begins,
         )
         _check_range(score, built, levels, group, names, findings, path)
         found.append(model.Bands(when, tuple(built)))
+    _check_order(score, dict(zip(groups, found, strict=True)), levels, findings, path)
     return tuple(found)
 
 
@@ -65,14 +72,41 @@ def _groups(levels: Mapping[str, ScoreLevel], by: str | None, findings: Findings
             return {EVERYBODY: path}
         for group in bound:
             groups.setdefault(group, (*at, group))
+    if by is not None and not groups and findings.whole(*path):
+        findings.add("PA180", *path, "by", key=True, fact=by)
+    return groups or {EVERYBODY: path}
+
+
+def _check_each_has_bounds(
+    levels: Mapping[str, ScoreLevel], groups: Iterable[str], by: str | None, findings: Findings, path: Path
+) -> None:
+    """PA177: a level that has bounds of groups, and none of one of them."""
     for name, setting, bound in _bounds(levels):
         if isinstance(bound, Mapping):
             for group in groups:
                 if group not in bound and findings.whole(*path):
                     findings.add("PA177", *path, name, setting, key=True, name=group, fact=str(by))
-    if by is not None and not groups and findings.whole(*path):
-        findings.add("PA180", *path, "by", key=True, fact=by)
-    return groups or {EVERYBODY: path}
+
+
+def _check_order(
+    score: model.Score,
+    found: Mapping[str, model.Bands],
+    levels: Mapping[str, ScoreLevel],
+    findings: Findings,
+    path: Path,
+) -> None:
+    """PA235: levels that are not in the same order for every group."""
+    first, *others = found
+    rank = {level.id: place for place, level in enumerate(found[first].levels)}
+    for group in others:
+        for low, high in pairwise(found[group].levels):
+            if rank[low.id] > rank[high.id] and _begins(low) < _begins(high):
+                own = [name for name, _, bound in _bounds({low.id: levels[low.id]}) if isinstance(bound, Mapping)]
+                setting = "from" if levels[low.id].start is not None else "above"
+                at = (*path, low.id, *((setting, group) if own else ()))
+                data = {"score": score.id, "low": low.id, "high": high.id, "group": group, "other": first}
+                findings.add("PA235", *at, key=not own, **data)
+                return
 
 
 def _bounds(

@@ -74,8 +74,11 @@ def _group_makers(names: Names) -> list[str]:
 
 
 def group_of(fact: str | None, test: str, path: Path, names: Names, findings: Findings) -> model.Condition:
-    """Whom a group is for; nobody is told twice that there is no such fact."""
-    found = None if fact is None else build_test(fact, test, names.scope, findings, path)
+    """Whom a group is for: its test is its name, at ``path``. Nobody is told twice that there is no such fact."""
+    tried = Findings(findings.file, findings.node, findings.broken)
+    found = None if fact is None else build_test(fact, test, names.scope, tried, path)
+    for problem in tried.problems:
+        findings.add(problem.code, *path, key=True, **problem.data)
     return model.Condition() if found is None else model.Condition((found,))
 
 
