@@ -104,6 +104,8 @@ def _row(assessment: Assessment, score: Score, found: Found) -> Iterator[Problem
     data["by"] = " and ".join([", ".join(rows[:-1]), rows[-1]] if len(rows) > 1 else rows) or some
     witness = shadow.witness or {}
     data["sheet"] = in_words([item for item in assessment.items if item.id in witness], witness)
+    skipped = [item.id for item in assessment.items if item.id in score.needs and item.ask and item.otherwise is None]
+    data["skipped"] = ", ".join(skipped)
     yield Problem("PA213", at, data)
 
 
