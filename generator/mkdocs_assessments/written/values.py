@@ -102,10 +102,10 @@ def as_number_or_label(value: object) -> Fraction | str:
 
 def as_flag(value: object) -> bool:
     """Yes or no."""
-    text = as_text(value).casefold()
-    if text not in YES | NO:
+    text = as_text(value)
+    if text.casefold() not in YES | NO:
         raise MeaninglessError("not_flag", found=text)
-    return text in YES
+    return text.casefold() in YES
 
 
 def as_version(value: object) -> str:
