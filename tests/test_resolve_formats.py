@@ -222,9 +222,14 @@ def test_what_was_meant_is_suggested(text: str, suggestion: str) -> None:
 
 @pytest.mark.parametrize(
     ("ask", "suggestion"),
-    [("one >= 1", 'ask: {one: ">=1"}'), ("one == 1", 'ask: {one: "=1"}'), ("one", "")],
+    [
+        ("one >= 1", '{one: ">=1"}'),
+        ("one == 1", "{one: 1}"),
+        ("one is Yes or one is No", "{any: [{one: Yes}, {one: No}]}"),
+        ("one", ""),
+    ],
 )
 def test_a_test_written_as_a_text_is_suggested_as_a_group(ask: str, suggestion: str) -> None:
     text = BASE.replace("SCALE", "{labels: [No, Yes]}").replace("Two", f"{{text: Two, ask: {ask}}}")
     (problem,) = loaded(text).problems
-    assert (problem.code, problem.data["suggestion"]) == ("PA111", suggestion)
+    assert (problem.code, problem.data["suggestion"]) == ("PA236", suggestion)

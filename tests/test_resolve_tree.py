@@ -113,7 +113,7 @@ def test_alternatives_of_two_conditions_are_each_with_each() -> None:
         ('ask: {a1: ">=1"}', 'ask: {people: ">=1"}', ["PA155"]),
         ('ask: {a1: ">=1"}', 'ask: {any: [{work: ">=1"}]}', ["PA155"]),
         ('ask: {a1: ">=1"}', 'ask: {unheard-of: ">=1"}', ["PA162"]),
-        ('ask: {a1: ">=1"}', "ask: a1 >= 1", ["PA111"]),
+        ('ask: {a1: ">=1"}', "ask: a1 >= 1", ["PA236"]),
         ('ask: {a1: ">=1"}, else: 0', "else: 0", ["PA147"]),
         ("else: 0", "else: 5", ["PA156"]),
         ("ask: {role: Lead}", "ask: {s1: '1'}", ["PA154"]),

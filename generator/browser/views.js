@@ -38,7 +38,10 @@ export class Views {
     this.#curtain.append(results);
     page.listen(window, 'popstate', () => this.#follow());
     // After popstate the browser scrolls to where the page once was, or to the fragment, and takes the focus away.
-    page.listen(window, 'hashchange', () => this.addressed !== null && requestAnimationFrame(() => this.focusHeading()));
+    page.listen(window, 'hashchange', () => {
+      const shown = this.current;
+      if (this.addressed !== null) requestAnimationFrame(() => shown === this.current && this.focusHeading());
+    });
   }
 
   /** Whether this history entry has shown the page before: a reload or a way back, not a new visit. */

@@ -38,6 +38,6 @@ export default function facts(world) {
     assert.equal(await text(tab, '#review .pa-answer'), 'A. Your role Not answered Answer question A');
     await tab.click('#review .pa-answer a');
     await onScreen(tab, 'section-1');
-    assert.equal(await tab.evaluate(() => document.activeElement.closest('fieldset').id), 'q-role');
+    await tab.until(() => document.activeElement?.closest('fieldset')?.id === 'q-role');
   });
 }
