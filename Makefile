@@ -57,6 +57,8 @@ walk: install
 	  --test-reporter=junit --test-reporter-destination=$(REPORTS)/walk.xml 'tests/browser/*.test.js'
 
 # Every budget of the project with what it measures here; SAMPLES=1 for a quick look.
+# With bytecode, as an installed package has it.
+bench: export PYTHONDONTWRITEBYTECODE :=
 bench: install
 	bash tests/browser/install.sh
 	python bench/sites.py

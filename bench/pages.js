@@ -295,6 +295,7 @@ async function silence(browser, origin) {
 /** @param {string} executable */
 async function lighthouse(executable) {
   const { origin, close } = await serve({ '127.0.0.1': join(BENCH, 'shipped') });
+  // Not the forms on paper: they are kept out of search engines on purpose, which Lighthouse takes for a fault.
   const pages = {
     'assessments/influence.html': true,
     'index.html': false,
