@@ -134,6 +134,7 @@ def _paper(assessment: Assessment, spec: Mapping[str, Any], surroundings: Surrou
     meta = {
         "template": PAPER_TEMPLATE,
         "title": assessment.title,
+        "description": plain(assessment.summary),
         "assessment": {"body": finish_links(body, FOLDER, surroundings.pages, links)},
         "search": {"exclude": True},
     }
