@@ -12,7 +12,7 @@ from markdown import Markdown
 from mkdocs.utils import meta
 
 from mkdocs_assessments import pages
-from mkdocs_assessments.articles import Article, read_articles, reading_minutes
+from mkdocs_assessments.articles import Article, read_articles
 from mkdocs_assessments.cards import assessed_by, card
 from mkdocs_assessments.compiler import Site, compile_site
 from mkdocs_assessments.outputs import front_matter, page_text
@@ -187,11 +187,6 @@ def test_what_is_wrong_with_articles_is_found(folder: Path) -> None:
     assert problems[2] == Problem(
         "PA502", problems[2].where, {"stem": "keep-a-list", "other": "guidance/keep-a-list.md"}
     )
-
-
-@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (356, 1), (357, 2), (594, 2), (595, 3), (850, 4)])
-def test_reading_time_is_rounded_half_up(words: int, minutes: int) -> None:
-    assert reading_minutes("word, " * words) == minutes
 
 
 def test_a_card_says_what_the_page_holds(folder: Path) -> None:

@@ -21,7 +21,7 @@ from mkdocs_assessments.articles import Article, read_articles
 from mkdocs_assessments.interpretation import Variant
 from mkdocs_assessments.interpretation.growth_edges import Standing
 from mkdocs_assessments.model import Assessment
-from mkdocs_assessments.pages import THEME, Links, minutes, render_page, script_revision
+from mkdocs_assessments.pages import THEME, Links, render_page, script_revision
 from mkdocs_assessments.prose import plain
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.spec import compile_spec
@@ -435,7 +435,7 @@ def test_the_head_script_and_the_style_are_the_same_on_every_page() -> None:
 
 @pytest.mark.parametrize("render", [as_mkdocs_renders, as_zensical_renders])
 def test_only_a_page_that_needs_it_has_the_style_of_more_than_options(render: Any) -> None:
-    more = (THEME / "assets" / "assessments" / "formats.css").read_text("utf-8").replace("\n", "")
+    more = (THEME / "assets" / "assessments" / "full_questions.css").read_text("utf-8").replace("\n", "")
     plain_one, full = (shell(body, assessment) for assessment, body in (shipped(SHIPPED[0]), formats()))
     full["page"]["meta"]["assessment"]["formats"] = True
     assert more not in unescape(render(plain_one))
@@ -487,8 +487,3 @@ def gzipped(html: str) -> int:
 def test_links(uri: str, file: str, folder: str) -> None:
     assert Links("../").to(uri) == file
     assert Links("../../", directory_urls=True).to(uri) == folder
-
-
-@pytest.mark.parametrize(("questions", "low", "high"), [(1, 1, 1), (4, 1, 2), (24, 5, 7), (30, 6, 8), (300, 60, 80)])
-def test_minutes(questions: int, low: int, high: int) -> None:
-    assert minutes(questions) == (low, high)

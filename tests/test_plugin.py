@@ -275,7 +275,7 @@ def test_a_site_may_override_templates_and_styles(tmp_path: Path) -> None:
     own = folder / "ours" / "assets" / "assessments" / "site.css"
     own.parent.mkdir(parents=True)
     own.write_text("/* ours */", "utf-8")
-    (folder / "ours" / "article-top.html").write_text("<p>Our {{ article.minutes }} minutes</p>", "utf-8")
+    (folder / "ours" / "reading-time.html").write_text("<p>Our {{ article.minutes }} minutes</p>", "utf-8")
     built = build(folder)
     assert text(built / "assets" / "assessments" / "site.css") == "/* ours */"
     assert "<p>Our 3 minutes</p>" in text(built / "guidance" / "keep-a-list.html")

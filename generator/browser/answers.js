@@ -7,7 +7,7 @@
  * @import { Answer } from './spec.d.ts'
  */
 import { NO_NUMBER, controlOf } from './controls.js';
-import { isNumberField } from './entries.js';
+import { isNumberField } from './number_entry.js';
 import { find } from './page.js';
 
 /**

@@ -5,14 +5,14 @@
  * section at a time, and wires the parts to each other. If anything here fails, the page stays the form it was.
  *
  * @import { Spec } from './spec.d.ts'
- * @import { Parts } from './acts.js'
+ * @import { Parts } from './button_acts.js'
  * @import { View } from './views.js'
  */
-import { bindActs } from './acts.js';
+import { bindActs } from './button_acts.js';
 import { bindAnswers } from './answers.js';
-import { bindAsking } from './asking.js';
-import { bindEntries } from './entries.js';
-import { Gaps } from './gaps.js';
+import { bindAsking } from './branching.js';
+import { bindEntries } from './number_entry.js';
+import { Gaps } from './left_out.js';
 import { bindStorageStatus } from './storage_status.js';
 import { bindKeyboard } from './keyboard.js';
 import { showChanged } from './notices.js';
@@ -24,7 +24,7 @@ import { Returning } from './returning.js';
 import { drawReview } from './review.js';
 import { SPEC_VERSION } from './scoring/scoring.js';
 import { Session } from './session.js';
-import { Splits } from './splits.js';
+import { Splits } from './constant_sums.js';
 import { openStore } from './storage.js';
 import { Views } from './views.js';
 

@@ -4,7 +4,7 @@
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  */
-import { isNumberField } from './entries.js';
+import { isNumberField } from './number_entry.js';
 
 /**
  * @param {Page} page

@@ -5,12 +5,12 @@
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  * @import { ScoredDimension } from './spec.d.ts'
- * @import { Splits } from './splits.js'
+ * @import { Splits } from './constant_sums.js'
  */
 import { find } from './page.js';
 import { questionLink } from './questions.js';
 import { answerRows } from './answer_rows.js';
-import { notAsked } from './asking.js';
+import { notAsked } from './branching.js';
 import { score } from './scoring/scoring.js';
 
 /**

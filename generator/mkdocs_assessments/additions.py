@@ -82,8 +82,8 @@ class Announcer:
         links = [{"title": found.title, "url": host.address(page_uri(found.id))} for found in by]
         return Additions(
             cards=self._cards(host) if CARDS in host.text else "",
-            top=self._render("article-top.html", article=article) if article else "",
-            end=self._render("article-end.html", links=links) if links else "",
+            top=self._render("reading-time.html", article=article) if article else "",
+            end=self._render("assessed-by.html", links=links) if links else "",
             panel=self._panel(host),
         )
 

@@ -6,21 +6,16 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_assessments.minutes import reading_minutes
 from mkdocs_assessments.problem import Place, Problem
 from mkdocs_assessments.source import REMARKS, Mapping, Scalar, read
 
 FOLDER = "guidance"
 """Where articles live, relative to the content folder."""
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction by adults: mean over 190 studies (Brysbaert 2019)."""
-
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 FIRST_HEADING = re.compile(r"^# +(?P<title>.+?)[ \t#]*$", re.MULTILINE)
-
-MARKS = "#>*_`|-"
-"""What stands between words or around them, besides white space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +71,6 @@ def _read_article(path: Path, uri: str) -> tuple[Article | None, tuple[Problem, 
     if not title:
         return None, (Problem("PA503", Place(path.as_posix(), 1, 1, 0)),)
     return Article(path.stem, title, written.get("description", ""), reading_minutes(body), uri), remarks
-
-
-def reading_minutes(markdown: str) -> int:
-    """Whole minutes it takes to read a text, rounded half up, at least one."""
-    for mark in MARKS:
-        markdown = markdown.replace(mark, " ")
-    words = len(markdown.split())
-    return max(1, (2 * words + WORDS_A_MINUTE) // (2 * WORDS_A_MINUTE))
 
 
 def _texts(node: object) -> dict[str, str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mkdocs_assessments.addresses import page_uri, paper_uri
+from mkdocs_assessments.minutes import answering_minutes
 from mkdocs_assessments.model import Assessment
-from mkdocs_assessments.pages import minutes, plain
-from mkdocs_assessments.spec import layout_fingerprint
+from mkdocs_assessments.pages import plain
+from mkdocs_assessments.spec.fingerprints import layout_fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def card(assessment: Assessment) -> Card:
         questions=sum(not item.fact for item in assessment.items),
         branches=any(item.ask for item in assessment.items),
         facts=tuple(item.id for item in assessment.items if item.fact),
-        minutes=minutes(len(assessment.items)),
+        minutes=answering_minutes(len(assessment.items)),
         layout=layout_fingerprint(assessment),
     )
 

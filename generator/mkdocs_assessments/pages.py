@@ -25,8 +25,9 @@ from mkdocs_assessments.grid import profile_grid
 from mkdocs_assessments.interpretation import overall_words_scale
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.method import describe_method
+from mkdocs_assessments.minutes import answering_minutes
 from mkdocs_assessments.model import Assessment, Option, Scale
-from mkdocs_assessments.possible import describe_possible
+from mkdocs_assessments.possible_scores import describe_possible
 from mkdocs_assessments.prose import block, inline, plain
 from mkdocs_assessments.score_rows import chart_rows, score_rows, sum_range
 from mkdocs_assessments.scoring_key import describe_rules
@@ -37,7 +38,6 @@ __all__ = [
     "Links",
     "goes_beyond",
     "has_formats",
-    "minutes",
     "plain",
     "render_page",
     "render_paper",
@@ -47,9 +47,6 @@ __all__ = [
 
 THEME = Path(__file__).parent / "theme"
 SCRIPT = THEME / "assets" / "assessments" / "assessment.js"
-
-SECONDS_A_QUESTION = (12, 16)
-"""A quick and a careful reader's. People mind a questionnaire that takes longer than it said."""
 
 _LINE_ENDS = re.compile(r">\s*\n\s*(?=<)")
 """Line ends and indentation between the templates' tags. They stand between blocks only; prose has no line ends."""
@@ -86,7 +83,7 @@ def render_page(assessment: Assessment, spec: Mapping[str, Any], articles: Mappi
         uses=features(assessment),
         questions=questions,
         ends=_ends(assessment),
-        minutes=minutes(len(assessment.items)),
+        minutes=answering_minutes(len(assessment.items)),
         method=None if full else describe_method(assessment),
         rules=describe_rules(assessment) if full else None,
         possible=describe_possible(assessment),
@@ -192,9 +189,3 @@ def _unguided(section: Screen) -> bool:
     """Whether one of its dimension's levels leads to no article."""
     guided = {level for _, levels in section.articles for level in levels}
     return section.dimension is not None and any(level.id not in guided for level in section.dimension.levels)
-
-
-def minutes(questions: int) -> tuple[int, int]:
-    """How long a quick and a careful reader take for so many questions, in whole minutes, rounded up."""
-    quick, careful = (max(1, -(-questions * seconds // 60)) for seconds in SECONDS_A_QUESTION)
-    return quick, careful

@@ -30,11 +30,13 @@ from mkdocs_assessments.compiler import Site, compile_site
 from mkdocs_assessments.outputs import without_front_matter
 from mkdocs_assessments.pages import THEME
 from mkdocs_assessments.plugin.live import Live
-from mkdocs_assessments.preview import LastGood
+from mkdocs_assessments.preview.last_good import LastGood
 
 STYLES = ("assets/assessments/material.css", "assets/assessments/site.css")
 
-INLINED_STYLES = tuple(f"assets/assessments/{name}.css" for name in ("assessment", "formats", "paper", "scores"))
+INLINED_STYLES = tuple(
+    f"assets/assessments/{name}.css" for name in ("assessment", "full_questions", "full_results", "paper")
+)
 """Parts of the assessments' pages themselves, so nobody asks for the files."""
 
 _MAIN = re.compile(r"<main\b[^>]*>")

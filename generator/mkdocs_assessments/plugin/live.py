@@ -19,8 +19,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
 from mkdocs_assessments.additions import Additions
-from mkdocs_assessments.changes import Changes, digest, head
 from mkdocs_assessments.pages import THEME
+from mkdocs_assessments.preview.changed_pages import Changes, digest, head
 from mkdocs_assessments.search_index import Index, merged
 
 SELF_CONTAINED_PLUGINS = frozenset({"assessments", "material/search", "material/offline"})

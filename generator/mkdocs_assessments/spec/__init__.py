@@ -2,16 +2,12 @@
 
 It is the border between the two halves of the program. ``VERSION`` changes when its shape or its meaning does; the
 browser refuses a version it does not know. A file of the simple form has the spec it always had; one that uses more
-has ``FULL_VERSION``, so that a script from before cannot score it wrongly. Two fingerprints say what may be carried
-over from an earlier build: *layout* guards drafts and codes, *scoring* guards results and comparisons
-(``DECISIONS.md``).
+has ``FULL_VERSION``, so that a script from before cannot score it wrongly. Its two fingerprints say what may be
+carried over from an earlier build.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -21,15 +17,13 @@ from mkdocs_assessments.interpretation.growth_edges import answer_steps, clear_s
 from mkdocs_assessments.model import Assessment, Dimension, Item, Scale
 from mkdocs_assessments.scoring.asked import split_blocks
 from mkdocs_assessments.spec.conditions import condition_spec, interval_spec
+from mkdocs_assessments.spec.fingerprints import layout_fingerprint, scoring_fingerprint
 from mkdocs_assessments.spec.scores import score_spec
 
 VERSION = 1
 
 FULL_VERSION = 2
 """Of the spec of an assessment that uses any part beyond the simple form."""
-
-LAYOUT_VERSION = 1
-"""Of the layout fingerprint alone: a new spec must not make saved drafts look as if their questions had changed."""
 
 Spec = dict[str, Any]
 
@@ -57,21 +51,8 @@ def compile_spec(assessment: Assessment) -> Spec:
         | {
             "version": assessment.version,
             "layout": layout_fingerprint(assessment),
-            "scoring": _fingerprint("scoring", version, content),
+            "scoring": scoring_fingerprint(version, content),
         }
-    )
-
-
-def layout_fingerprint(assessment: Assessment) -> str:
-    """Sixteen hex digits over what an answer needs to be read again.
-
-    These are the ordered item ids, their numbers of answers, where does-not-apply is offered, and of an item that is
-    not answered by one of several options, what its answers stand for.
-    """
-    return _fingerprint(
-        "layout",
-        LAYOUT_VERSION,
-        [assessment.id, [[*_layout(item)] for item in assessment.items]],
     )
 
 
@@ -104,14 +85,6 @@ def _sections(assessment: Assessment, positions: dict[str, int]) -> list[list[in
 def _is_full(part: Spec) -> bool:
     """Whether an item or a dimension has what a version 1 script does not know."""
     return bool(part.keys() & {"number", "many", "ask", "else", "fact", "times"})
-
-
-def _layout(item: Item) -> Iterator[Any]:
-    yield from (item.id, item.scale.size, item.na is not None)
-    if item.scale.many:
-        yield "many"
-    if item.scale.number:
-        yield from ("number", str(item.scale.number.lowest), str(item.scale.number.step))
 
 
 def _item(item: Item, unit: int) -> Spec:
@@ -158,8 +131,3 @@ def _words(scale: WordsScale | None, unit: int) -> list[list[int]] | None:
 
 def _over(unit: int, number: Fraction) -> int:
     return (number * unit).numerator
-
-
-def _fingerprint(kind: str, version: int, content: Iterable[Any]) -> str:
-    canonical = json.dumps([kind, version, content], sort_keys=True, separators=(",", ":"), ensure_ascii=True)
-    return hashlib.sha256(canonical.encode()).hexdigest()[:16]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_assessments.changes import Changes, digest, head
+from mkdocs_assessments.preview.changed_pages import Changes, digest, head
 from mkdocs_assessments.search_index import merged, trimmed
 
 

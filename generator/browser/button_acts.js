@@ -5,7 +5,7 @@
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  * @import { View, Views } from './views.js'
- * @import { Gaps } from './gaps.js'
+ * @import { Gaps } from './left_out.js'
  * @import { Returning } from './returning.js'
  */
 import { clearAnswer } from './answers.js';

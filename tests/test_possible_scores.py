@@ -14,7 +14,7 @@ from html_tree import Element, read_html
 from mkdocs_assessments.links import Links
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.pages import render_page, render_paper
-from mkdocs_assessments.possible import NOT_PROVEN, Possible, describe_possible
+from mkdocs_assessments.possible_scores import NOT_PROVEN, Possible, describe_possible
 from mkdocs_assessments.prove import Proofs
 from mkdocs_assessments.prove.latest import proofs_of
 from mkdocs_assessments.resolve import load
@@ -176,7 +176,7 @@ def test_what_only_gaps_lead_to_is_said_to_be_so(tmp_path: Path) -> None:
 def test_what_is_not_proven_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assessment = loaded(FULL, tmp_path)
     proofs = {**proofs_of(assessment), "total": None, "kind": None, "hidden": None}
-    monkeypatch.setattr("mkdocs_assessments.possible.proofs_of", lambda _: proofs)
+    monkeypatch.setattr("mkdocs_assessments.possible_scores.proofs_of", lambda _: proofs)
     assert Possible(("Total", "Kind"), NOT_PROVEN, (("–", ""),)) in describe_possible(assessment)
 
 

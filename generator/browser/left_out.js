@@ -5,7 +5,7 @@
  * @import { Page, Slots } from './page.js'
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
- * @import { Splits } from './splits.js'
+ * @import { Splits } from './constant_sums.js'
  * @import { Views } from './views.js'
  */
 import { questionLink } from './questions.js';
