@@ -35,7 +35,7 @@ from mkdocs_assessments.preview.last_good import LastGood
 STYLES = ("assets/assessments/material.css", "assets/assessments/site.css")
 
 INLINED_STYLES = tuple(
-    f"assets/assessments/{name}.css" for name in ("assessment", "full_questions", "full_results", "paper")
+    f"assets/assessments/{name}.css" for name in ("assessment", "full_questions", "full_results", "paper", "results")
 )
 """Parts of the assessments' pages themselves, so nobody asks for the files."""
 
