@@ -138,11 +138,20 @@ function drawMark(mark, { at, band }) {
 function drawLevel(page, row) {
   const details = find(page.root, `[data-more="${row.id}"] details`);
   details.hidden = row.level === null;
+  let level = '';
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (details.querySelectorAll('[data-levels]'))) {
     part.hidden = !part.dataset.levels?.split(' ').includes(row.level ?? '');
-    const { title } = part.dataset;
-    if (title && !part.hidden) find(details, 'summary').replaceChildren(page.say('level', { level: title }));
+    if (!part.hidden) level ||= part.dataset.title ?? '';
   }
+  find(details, 'summary').replaceChildren(page.say(firstArticle(details) ? 'level' : 'level-alone', { level }));
+}
+
+/**
+ * @param {Element} details  of an area, once its level is drawn
+ * @returns {Element | null} the first article that it suggests
+ */
+function firstArticle(details) {
+  return details.querySelector('.pa-articles :not([hidden])');
 }
 
 /**
@@ -165,16 +174,14 @@ function growthEdge(page, questions, { id, standing, item, option, reverse }) {
   const details = find(page.root, `[data-more="${id}"]`);
   const attempt = questions.fieldset(item).querySelector('template');
   const reason = { label: questions.label(item, option), item: questions.text(item) };
-  const articles = details.querySelector('.pa-articles');
+  const articles = firstArticle(details)?.closest('.pa-articles');
   return page.say('edge', {
     title: questions.titleOf(id),
     standing: page.say(standing),
     answer: page.say(reverse ? 'reason-reverse' : 'reason', reason),
     try: attempt && page.say('try', { try: attempt.content.cloneNode(true) }),
     practice: details.querySelector('.pa-practice')?.cloneNode(true) ?? null,
-    articles: articles?.querySelector(':not([hidden])')
-      ? page.say('read', { articles: articles.cloneNode(true) })
-      : page.say('read-nothing'),
+    articles: articles ? page.say('read', { articles: articles.cloneNode(true) }) : page.say('read-nothing'),
   });
 }
 

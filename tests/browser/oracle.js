@@ -15,7 +15,7 @@
  * @property {string[]} labels  of the one response scale all items share
  * @property {Record<string, string>} titles  dimension id to title
  * @property {Record<string, string>} items   item id to text
- * @property {Record<string, Record<string, string>>} levels  dimension id to level id to title
+ * @property {Record<string, Record<string, { title: string, guided: boolean }>>} levels  by dimension id and level id
  * @property {Record<string, string>} sentences  by name, with {gaps}
  */
 
@@ -52,7 +52,10 @@ export function factsOf(tab) {
           Object.fromEntries(
             [...document.querySelectorAll(`[data-more="${id}"] [data-title]`)].map((level) => [
               level.dataset.levels,
-              level.dataset.title,
+              {
+                title: level.dataset.title,
+                guided: document.querySelector(`[data-more="${id}"] li[data-levels~="${level.dataset.levels}"]`) !== null,
+              },
             ]),
           ),
         ]),
@@ -126,7 +129,7 @@ export function expected({ spec, labels, titles, items, levels, sentences }, ans
     const score = enough ? over(sum, given.length) : null;
     const share = score && over(sum, given.length * top);
     const held = score && bounds.filter(([, num, den]) => compare(score, over(num, den)) >= 0).at(-1);
-    return { id, title: titles[id], asked: of.length, need, given, score, share, level: held ? levels[id][held[0]] : '' };
+    return { id, title: titles[id], asked: of.length, need, given, score, share, level: held ? levels[id][held[0]] : null };
   });
   const scored = areas.filter((area) => area.share !== null);
   const shares = scored.map((area) => /** @type {Fraction} */ (area.share)).sort(compare);
@@ -165,7 +168,7 @@ export function expected({ spec, labels, titles, items, levels, sentences }, ans
       id,
       words: share ? inWords(share) : say('too-few', { answered: given.length, asked, need }),
       points: share ? say('points', { points: points(share) }) : '',
-      level: share ? say('level', { level }) : '',
+      level: share ? say(level.guided ? 'level' : 'level-alone', { level: level.title }) : '',
       at: share ? Number((share.n * 1_000_000n) / share.d) / 10_000 : null,
     })),
     edges,
