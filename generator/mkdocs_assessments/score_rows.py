@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments.articles import Article
-from mkdocs_assessments.model import Assessment, Dimension, Lookup, Norm, Score, ScoreLevel
+from mkdocs_assessments.model import Assessment, Dimension, Norm, Score, ScoreLevel
 from mkdocs_assessments.naming import level_names, names_members
 from mkdocs_assessments.rounding import decimal, in_print
+from mkdocs_assessments.score_needs import level_needs_in_words, needs_in_words
 from mkdocs_assessments.scoring_key.printed import Print, number
 from mkdocs_assessments.screens import Screen
 
@@ -120,7 +121,6 @@ def _path(id: str, parents: Mapping[str, str]) -> list[str]:
 def _row(score: Score, printed: Print, articles: Mapping[str, Article]) -> ScoreRow:
     norm = next((step for step in reversed(score.steps) if isinstance(step, Norm)), None)
     domain = next((domain for domain in printed.assessment.domains if domain.id == score.id), None)
-    facts = [test.of for bands in score.bands for test in bands.when.every_test]
     return ScoreRow(
         id=score.id,
         title=domain.title if domain else score.title or score.id,
@@ -132,8 +132,8 @@ def _row(score: Score, printed: Print, articles: Mapping[str, Article]) -> Score
         ticks=_ticks(score),
         groups=tuple(Group(place, _beside(norm, place)) for place in range(len(norm.groups))) if norm else (),
         source=norm.source if norm else "",
-        needs=_needs(score, printed),
-        level_needs=printed.all_of(facts) if facts else "",
+        needs=needs_in_words(score, printed),
+        level_needs=level_needs_in_words(score, printed),
         otherwise="" if score.otherwise is None else number(score.otherwise),
     )
 
@@ -195,27 +195,3 @@ def _ticks(score: Score) -> tuple[str, ...]:
 def _beside(norm: Norm, place: int) -> str:
     title = norm.groups[place].title or "the reference group"
     return f"Compared with {title}: mean {number(norm.to_mean)}, one standard deviation {number(norm.to_deviation)}."
-
-
-def _needs(score: Score, printed: Print) -> str:
-    parts = []
-    if score.needs:
-        parts.append(printed.all_of(score.needs))
-    elif score.terms:
-        of = printed.all_of(term.of for term in score.terms)
-        count = len(score.terms)
-        whole = score.verb in ("join", "cross") or score.need >= count
-        if count == 1 or not (whole or score.need):
-            parts.append(of if count == 1 else "")
-        else:
-            parts.append(f"all of {of}" if whole else f"at least {score.need} of {of}")
-    also = [term.weight for term in score.terms if isinstance(term.weight, str)]
-    for step in score.steps:
-        by = getattr(step, "by", None)
-        also += [by] if isinstance(by, str) else []
-        whens = [when for when, _ in step.groups] if isinstance(step, Lookup) else []
-        whens += [group.when for group in step.groups] if isinstance(step, Norm) else []
-        also += [test.of for when in whens for test in when.every_test]
-    if also:
-        parts.append(printed.all_of(dict.fromkeys(also)))
-    return " and ".join(part for part in parts if part)
