@@ -346,7 +346,8 @@ class _Drawing:
         kinds: tuple[Literal["minus", "plus", "times"], ...] = ("minus", "plus", "times")
         for kind in kinds:
             if self.often(0.2):
-                by = self.chance.choice(earlier) if self.often(0.3) else Fraction(self.chance.randint(1, 9), 4)
+                number = Fraction(self.chance.randint(1, 9), self.chance.choice([4, 3]))
+                by = self.chance.choice(earlier) if self.often(0.3) else number
                 steps.append(Amount(kind, by))
         if self.often(0.2):
             whens = self._groups()

@@ -378,7 +378,11 @@ def _term(
 
 def _steps(chance: Random, items: Sequence[Item], numbers: Sequence[Dimension | Score]) -> Iterator[Step]:
     if chance.random() < 0.3:
-        by = chance.choice(numbers).id if numbers and chance.random() < 0.4 else _number(chance)
+        by = (
+            chance.choice(numbers).id
+            if numbers and chance.random() < 0.4
+            else _number(chance) / chance.choice([1, 1, 3])
+        )
         yield Amount(chance.choice(["plus", "minus", "times"]), by)
     if chance.random() < 0.15:
         intervals = [(Interval(None, Fraction(0)), Fraction(5)), (Interval(Fraction(1), Fraction(9)), Fraction(7))]

@@ -306,7 +306,7 @@ class TestNothingFollows:
             (BASE.replace("ask: ask a customer", "ask: {text: ask, number: [0, 1000000000]}"), ["PA137"]),
             ("title: T\ndimensions: {d: {title: D, items: {a: {text: a, number: [0, 1e9]}}}}\n", ["PA114"]),
             (BASE + "scores: {s: {title: S, sum: {ask: 0.33333333}}}\n", ["PA137"]),
-            (BASE + "scores: {s: {title: S, sum: [ask], times: 1/3, levels: {a: {from: 9, title: A}}}}\n", ["PA114"]),
+            (BASE + "scores: {s: {title: S, sum: [ask], times: 1/0, levels: {a: {from: 9, title: A}}}}\n", ["PA114"]),
             (BASE + "scores: {s: {title: S, sum: [ask], rank: [ask]}}\n", ["PA102"]),
         ],
     )

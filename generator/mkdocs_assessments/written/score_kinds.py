@@ -18,9 +18,10 @@ from mkdocs_assessments.written.values import (
     MAX_WHOLE_DIGITS,
     Amount,
     MeaninglessError,
+    as_factor,
     as_need,
-    as_number,
     as_text,
+    factor,
     number,
 )
 
@@ -30,6 +31,7 @@ ZERO_SCORE: Literal["zero score"] = "zero score"
 BLANKS = (LEFT_OUT, MEAN, ZERO_SCORE)
 
 _NUMBER = rf"[+-]?[0-9]{{1,{MAX_WHOLE_DIGITS}}}(\.[0-9]{{1,{MAX_DECIMALS}}})?"
+_QUOTIENT = r"[+-]?[0-9]{1,9}\s*/\s*[1-9][0-9]{0,8}"
 _MEANT_AS_NUMBER = re.compile(r"[^A-Za-z]*[0-9][^A-Za-z]*([eE][+-]?[0-9]+)?")
 """Digits and marks, and no letter of an id. A number that is none, or too long, is told so."""
 
@@ -60,9 +62,9 @@ def as_blank(value: object) -> Blank:
 def as_operand(value: object) -> Fraction | str:
     """A number, or the id of what has one."""
     text = as_text(value)
-    if number(text) is None and _MEANT_AS_NUMBER.fullmatch(text):
-        return as_number(text)  # which says what a number looks like
-    found = number(text)
+    found = factor(text)
+    if found is None and _MEANT_AS_NUMBER.fullmatch(text):
+        return as_factor(text)  # which says what a number looks like
     return text if found is None else found
 
 
@@ -115,7 +117,7 @@ Operand = Annotated[
         as_operand,
         {
             "type": ["string", "number"],
-            "pattern": rf"^\s*({_NUMBER}|(?!({_MEANT_AS_NUMBER.pattern})\s*$)\S(.|\s)*)\s*$",
+            "pattern": rf"^\s*({_NUMBER}|{_QUOTIENT}|(?!({_MEANT_AS_NUMBER.pattern})\s*$)\S(.|\s)*)\s*$",
             "refers": "ids",
         },
     ),
@@ -146,7 +148,10 @@ Take = Annotated[
 ]
 Separator = Annotated[str, Reads(as_separator, {"type": "string", "pattern": ""})]
 
-Weights = dict[MemberKey, Number]
+Weight = Annotated[
+    Fraction, Reads(as_factor, {"type": ["string", "number"], "pattern": rf"^\s*({_NUMBER}|{_QUOTIENT})\s*$"})
+]
+Weights = dict[MemberKey, Weight]
 Members = TermText | list[TermText] | Weights
 """One id, a list of ids, or ids with weights."""
 CutOrGroups = Cut | dict[GroupKey, Cut]

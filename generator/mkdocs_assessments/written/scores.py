@@ -133,8 +133,8 @@ class Score(Part):
         "What is added: a number, or a dimension or score.", "2", None, "nothing", needs=NUMBER_VERBS
     )
     times: Operand | None = setting(
-        "What it is multiplied by: a number, or a dimension or score. To divide by 8, write 0.125.",
-        "12.5",
+        "What it is multiplied by: a number, a division such as `100/3`, which stays exact, or a dimension or score.",
+        "100/3",
         None,
         "it is not",
         needs=NUMBER_VERBS,

@@ -10,6 +10,7 @@ from fractions import Fraction
 from mkdocs_assessments.rounding import MAX_DECIMALS
 
 _NUMBER = re.compile(r"([+-]?)([0-9]+)(?:\.([0-9]+))?")
+_QUOTIENT = re.compile(r"([+-]?[0-9]{1,9})\s*/\s*([1-9][0-9]{0,8})")
 VERSION = re.compile(r"(?:0|[1-9][0-9]{0,5})(?:\.(?:0|[1-9][0-9]{0,5})){2}")
 _PERIOD = re.compile(r"([1-9][0-9]{0,2})\s+(day|week|month|year)s?", re.IGNORECASE)
 YES = frozenset({"yes", "true"})
@@ -59,6 +60,12 @@ def number(text: str) -> Fraction | None:
     return Fraction(match[0])
 
 
+def factor(text: str) -> Fraction | None:
+    """As ``number``, or a division of whole numbers such as ``100/3``, which no number of decimals writes exactly."""
+    divided = _QUOTIENT.fullmatch(text.strip())
+    return Fraction(int(divided[1]), int(divided[2])) if divided else number(text)
+
+
 class MeaninglessError(Exception):
     """A value that means nothing where it stands.
 
@@ -84,6 +91,13 @@ def as_number(value: object) -> Fraction:
     """A decimal number, exactly."""
     text = as_text(value)
     return _exactly(text, text)
+
+
+def as_factor(value: object) -> Fraction:
+    """A decimal number or a division, exactly."""
+    text = as_text(value)
+    found = factor(text)
+    return _exactly(text, text) if found is None else found
 
 
 def _exactly(text: str, whole: str) -> Fraction:

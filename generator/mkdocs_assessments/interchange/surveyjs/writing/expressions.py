@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments.model import Condition, Interval, Item, Scale, Test
-from mkdocs_assessments.rounding import decimal
+from mkdocs_assessments.rounding import decimal, exact
 from mkdocs_assessments.scoring.asked import passes
 
 PLACES = 9
@@ -42,6 +42,11 @@ class Known:
 def number(value: Fraction) -> str:
     """A number as it stands in an expression."""
     return decimal(value, PLACES)
+
+
+def factor(value: Fraction) -> str:
+    """A weight or what is added, taken away or multiplied by, which may have no end of decimals."""
+    return f"({exact(value).replace('/', ' / ')})" if "/" in exact(value) else exact(value)
 
 
 def text(words: str) -> str:

@@ -7,6 +7,7 @@ from mkdocs_assessments.interchange.surveyjs.writing.expressions import (
     chain,
     chosen,
     every,
+    factor,
     holds,
     number,
     rounded,
@@ -71,7 +72,7 @@ def _number(sheet: Sheet, score: Score) -> str:
     if score.verb == "count":
         return chosen(enough or "1 = 1", added([chosen(present, value, "0") for present, value in held]))
     weights = [
-        sheet.member(term.weight).value if isinstance(term.weight, str) else number(term.weight) for term in score.terms
+        sheet.member(term.weight).value if isinstance(term.weight, str) else factor(term.weight) for term in score.terms
     ]
     known = [
         some([sheet.member(term.weight).present, f"!({present})"])
@@ -103,7 +104,7 @@ def _extreme(verb: str, names: list[str]) -> str:
 def _after(sheet: Sheet, step: Step, value: str) -> str:
     match step:
         case Amount():
-            by = sheet.member(step.by) if isinstance(step.by, str) else Known("", number(step.by))
+            by = sheet.member(step.by) if isinstance(step.by, str) else Known("", factor(step.by))
             mark = {"plus": "+", "minus": "-", "times": "*"}[step.kind]
             result = rounded(f"{value} {mark} ({by.value})")
             return chosen(by.present, result) if by.present else result
