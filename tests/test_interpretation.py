@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_assessments.interpretation import Words, in_words
+from mkdocs_assessments.interpretation import Words, in_words, read
 from mkdocs_assessments.interpretation.growth_edges import clear_steps
+from mkdocs_assessments.resolve import load
+from mkdocs_assessments.scoring import score
 
 NOISE = Fraction(3, 10)
 
@@ -44,8 +47,40 @@ SCALE = ((Fraction(0), 0), (Fraction(1), 1), (Fraction(4), 2))
 
 
 @pytest.mark.parametrize(
-    ("score", "low", "high"),
+    ("number", "low", "high"),
     [("0", 0, 0), ("1/4", 0, 0), ("1/2", 0, 1), ("3/4", 1, 1), ("1", 1, 1), ("7/4", 1, 1), ("2", 1, 2), ("13/4", 2, 2)],
 )
-def test_words_name_the_nearest_label_or_the_two_it_lies_between(score: str, low: int, high: int) -> None:
-    assert in_words(Fraction(score), SCALE) == Words(low, high)
+def test_words_name_the_nearest_label_or_the_two_it_lies_between(number: str, low: int, high: int) -> None:
+    assert in_words(Fraction(number), SCALE) == Words(low, high)
+
+
+@pytest.mark.parametrize(
+    ("answers", "level", "near"),
+    [
+        ((0, 0, 0, 0, 0), "low", ("low",)),
+        ((1, 1, 1, 1, 1), "low", ("low",)),
+        ((2, 1, 1, 1, 1), "low", ("low", "mid")),  # 1.2, and 1.4 is the cut
+        ((2, 2, 1, 1, 1), "mid", ("low", "mid")),
+        ((2, 2, 2, 1, 1), "mid", ("mid",)),  # 1.6, and 1.4 still is mid
+        ((3, 3, 3, 2, 2), "mid", ("mid",)),
+        ((3, 3, 3, 3, 2), "mid", ("mid", "high")),
+        ((4, 4, 4, 4, 4), "high", ("high",)),
+        ((None, None, 2, 1, 1), "low", ("low", "mid")),  # of three answers one moves a third of a step
+        ((None, None, None, 1, 1), None, ()),
+    ],
+)
+def test_levels_that_one_answer_could_lead_to(
+    answers: tuple[int | None, ...], level: str | None, near: tuple[str, ...], tmp_path: Path
+) -> None:
+    file = tmp_path / "near.yml"
+    file.write_text(
+        "title: N\nscale: share5\ndimensions: {one: {title: One, items: {a: a, b: b, c: c, d: d, e: e}}}\n"
+        "levels: {low: {from: 0, title: L, reading: Low.}, mid: {from: 1.4, title: M, reading: Mid.},"
+        " high: {from: 3, title: H, reading: High.}}\n",
+        "utf-8",
+    )
+    assessment = load(file, None, ()).assessment
+    assert assessment is not None
+    sheet = dict(zip("abcde", answers, strict=True))
+    row = read(assessment, score(assessment, sheet), sheet).rows[0]
+    assert (row.level, row.near) == (level, near)

@@ -130,7 +130,8 @@ function drawMark(mark, { at, band }) {
 }
 
 /**
- * Reveals the reading and the articles of the level an area is at, and hides the others'.
+ * Reveals the reading of the level an area is at, and its articles with those of a level that one answer could have led
+ * to; hides the others'.
  *
  * @param {Page} page
  * @param {Row} row
@@ -140,8 +141,9 @@ function drawLevel(page, row) {
   details.hidden = row.level === null;
   let level = '';
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (details.querySelectorAll('[data-levels]'))) {
-    part.hidden = !part.dataset.levels?.split(' ').includes(row.level ?? '');
-    if (!part.hidden) level ||= part.dataset.title ?? '';
+    const { levels, title } = part.dataset;
+    part.hidden = !(title === undefined ? row.near : [row.level]).some((one) => levels?.split(' ').includes(one ?? ''));
+    if (!part.hidden) level ||= title ?? '';
   }
   find(details, 'summary').replaceChildren(page.say(firstArticle(details) ? 'level' : 'level-alone', { level }));
 }

@@ -224,6 +224,8 @@ export interface Row {
   at: number | null;
   /** Where the mark would be with one answer one step lower or higher: for drawing only. */
   band: [number, number] | null;
+  /** The levels that lie within the band, exactly, lowest first; none without a score. */
+  near: string[];
 }
 
 export interface Edge {

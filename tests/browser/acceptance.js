@@ -24,6 +24,7 @@ import accessibilityTree from './checks/ac-38-tree.js';
 import addresses from './checks/addresses.js';
 import formats from './checks/formats.js';
 import facts from './checks/facts.js';
+import nearACut from './checks/near-a-cut.js';
 import numbers from './checks/numbers.js';
 import returning from './checks/returning.js';
 import everyScore from './checks/scores.js';
@@ -55,6 +56,7 @@ const CHECKS = [
   addresses,
   facts,
   formats,
+  nearACut,
   numbers,
   returning,
   everyScore,

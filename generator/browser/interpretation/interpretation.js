@@ -10,7 +10,7 @@
  */
 import { halfUp } from '../rounding.js';
 import { givenItems, ownAnswer, rangeOf, valueAt } from '../scoring/asked.js';
-import { compare, divide, fraction, subtract } from '../scoring/fractions.js';
+import { add, compare, divide, fraction, subtract } from '../scoring/fractions.js';
 import { growthEdges } from './growth_edges.js';
 import { readScore } from './scores.js';
 import { topLevel } from '../scoring/scoring.js';
@@ -74,7 +74,7 @@ function points(place) {
  */
 function row(spec, dimension, result) {
   const { id, answered, asked, score, level } = result;
-  if (!score) return { id, answered, asked, points: null, words: null, level: null, at: null, band: null };
+  if (!score) return { id, answered, asked, points: null, words: null, level: null, at: null, band: null, near: [] };
   const exact = position(spec, dimension, score);
   const at = (100 * Number(exact.num)) / Number(exact.den);
   const step = 100 / (dimension.steps * answered);
@@ -87,7 +87,23 @@ function row(spec, dimension, result) {
     level,
     at,
     band: [Math.max(at - step, 0), Math.min(at + step, 100)],
+    near: levelsAround(spec, dimension, exact, fraction(1, dimension.steps * answered)),
   };
+}
+
+/**
+ * @param {Spec} spec
+ * @param {SpecDimension} dimension
+ * @param {Fraction} place
+ * @param {Fraction} step  from 0 to 1, as places are
+ * @returns {string[]} the levels from a step below the place to a step above it, both inclusive
+ */
+function levelsAround(spec, dimension, place, step) {
+  const [low, high] = [subtract(place, step), add(place, step)];
+  const starts = dimension.levels.map(([, num, den]) => position(spec, dimension, { num, den }));
+  return dimension.levels
+    .filter((_, at) => (at === 0 || compare(starts[at], high) <= 0) && (at + 1 === starts.length || compare(starts[at + 1], low) > 0))
+    .map(([id]) => id);
 }
 
 /**

@@ -6,13 +6,14 @@ chooses. Rules:
 - Points are ``(score - lowest) / (highest - lowest) * 100``, rounded half up once.
 - In words, a score is "at" a label when it lies within a quarter of the gap to it, otherwise between two. There are
   words only where all items share one scale of labelled options; a sum is put in words as the mean it is made of.
+- One answer a step lower or higher may lead to another level: near a cut both sides' articles are shown.
 - Counts are of the questions this sheet is asked; facts about the person are not among them.
 - The growth edges are ``growth_edges``'s to find.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -53,6 +54,8 @@ class Row:
     """The exact position of the mark, in points."""
     band: tuple[Fraction, Fraction] | None
     """Where the mark would be if one answer had been one step lower or higher, in points."""
+    near: tuple[str, ...]
+    """The levels that lie within the band, lowest first, its own among them; none without a score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ def _position(dimension: Dimension, score: Fraction) -> Fraction:
 
 def _row(dimension: Dimension, result: ScoredDimension) -> Row:
     if result.score is None:
-        return Row(result.id, result.answered, result.asked, None, None, None, None, None)
+        return Row(result.id, result.answered, result.asked, None, None, None, None, None, ())
     place = _position(dimension, result.score)
     step = Fraction(100, answer_steps(dimension) * result.answered)
     return Row(
@@ -194,7 +197,16 @@ def _row(dimension: Dimension, result: ScoredDimension) -> Row:
         level=result.level,
         at=100 * place,
         band=(max(100 * place - step, Fraction(0)), min(100 * place + step, Fraction(100))),
+        near=tuple(_levels_between(dimension, place - step / 100, place + step / 100)),
     )
+
+
+def _levels_between(dimension: Dimension, low: Fraction, high: Fraction) -> Iterator[str]:
+    """The levels a score can be at from ``low`` to ``high``, both inclusive and from 0 to 1 as places are."""
+    ends = [_position(dimension, level.start) for level in dimension.levels[1:]]
+    for level, start, end in zip(dimension.levels, [low, *ends], [*ends, high + 1], strict=True):
+        if start <= high and end > low:
+            yield level.id
 
 
 def _overall(assessment: Assessment, scored: Scored) -> OverallReading | None:
