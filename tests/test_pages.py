@@ -283,7 +283,7 @@ SENTENCES = {
     "flat": "Your areas are close together. Pick the one that matters most to you now.",
     "same": "You gave the same answer throughout, so the areas cannot be told apart.",
     "one": "Only a has enough answers to be scored.",
-    "nothing": "There are not enough answers to score any area yet.",
+    "nothing": "There are not enough answers to score any area.",
     "lowest": "Suggested because it is your lowest area.",
     "among-lowest": "Suggested because it is one of your lowest areas.",
     "reason": "You answered “label” to “item”.",

@@ -69,7 +69,7 @@ function mount(root, signal) {
   const splits = new Splits(page, questions, session);
   const gaps = new Gaps(page, questions, session, views, splits);
   const returning = new Returning(page, questions, session, views, splits);
-  const parts = { page, session, questions, views, gaps, returning };
+  const parts = { page, session, questions, views, splits, gaps, returning };
   bindKeyboard(page, questions);
   bindStorageStatus(page, session);
   bindPrint(page, views);
@@ -85,7 +85,7 @@ function mount(root, signal) {
  * @param {Parts} parts
  * @param {string} key  the name under which the draft is kept
  */
-function followChanges({ page, session, questions, views }, key) {
+function followChanges({ page, session, questions, views, splits }, key) {
   // While somebody checks their answers there is time to fill the results and to lay them out, unseen; the click that
   // shows them finds it done. On a slow phone that is 70 ms, half of it code that has never run. A page that is never
   // idle does it all the same: the click would have to.
@@ -93,7 +93,7 @@ function followChanges({ page, session, questions, views }, key) {
     'requestIdleCallback' in window ? requestIdleCallback(later, { timeout: 200 }) : setTimeout(later, 200);
   let filled = false;
   const fillResults = () => {
-    if (!filled) drawResults(page, questions, session);
+    if (!filled) drawResults(page, questions, session, splits);
     filled = true;
   };
   session.onChange(() => (filled = false));

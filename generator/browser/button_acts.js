@@ -5,6 +5,7 @@
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
  * @import { View, Views } from './views.js'
+ * @import { Splits } from './constant_sums.js'
  * @import { Gaps } from './left_out.js'
  * @import { Returning } from './returning.js'
  */
@@ -16,7 +17,7 @@ import { showProblem } from './review.js';
 /**
  * The parts of a mounted page, which know each other only through what wires them.
  *
- * @typedef {{ page: Page, session: Session, questions: Questions, views: Views, gaps: Gaps, returning: Returning }} Parts
+ * @typedef {{ page: Page, session: Session, questions: Questions, views: Views, splits: Splits, gaps: Gaps, returning: Returning }} Parts
  */
 
 /** @param {Parts} parts */

@@ -1,10 +1,11 @@
 /**
  * The results: chooses among the sentences the build wrote, fills in numbers, moves the marks, reveals each level's
- * reading. What holds is decided by `reading.js`; nothing here computes.
+ * reading. What holds is decided by `interpretation.js`; nothing here computes.
  *
  * @import { Page } from './page.js'
  * @import { Questions } from './questions.js'
  * @import { Session } from './session.js'
+ * @import { Splits } from './constant_sums.js'
  * @import { Edge, Headline, Reading, Row, Scored, SpecDimension, Words } from './spec.d.ts'
  */
 import { find } from './page.js';
@@ -19,8 +20,9 @@ import { score } from './scoring/scoring.js';
  * @param {Page} page
  * @param {Questions} questions
  * @param {Session} session
+ * @param {Splits} splits
  */
-export function drawResults(page, questions, session) {
+export function drawResults(page, questions, session, splits) {
   const { spec } = page;
   const scored = score(spec, session.answers);
   const reading = read(spec, scored, session.answers);
@@ -30,12 +32,29 @@ export function drawResults(page, questions, session) {
   page.place('meta').replaceChildren(page.say('meta', { date, answered, asked, na: notApplicable }));
   page.place('headline').replaceChildren(opening(page, questions, scored, reading));
   page.place('overall').replaceChildren(...overall(page, questions, reading.overall));
+  const wrong = questions.sections.flatMap((_, section) => splits.wrong(section).map(({ line }) => line));
+  page.root.querySelector('[data-place="wrong-sums"]')?.replaceChildren(...wrong);
   const named = comparesAreas(page) ? reading.edges : [];
   const edgeIds = named.map(({ id }) => id);
   reading.rows.forEach((row, index) => drawRow(page, questions, spec.dimensions[index], row, edgeIds.includes(row.id)));
   page.place('edges').replaceChildren(...edges(page, questions, named));
   drawScores(page, scored, reading, session.answers);
+  showAdvice(page, scored);
   drawAnswers(page, questions, session);
+}
+
+/**
+ * What to do next, and what dot and band are: only where there is a result to act on.
+ *
+ * @param {Page} page
+ * @param {Scored} scored
+ */
+function showAdvice({ root }, { dimensions, scores }) {
+  const areas = dimensions.some(({ score: one }) => one !== null);
+  const any = areas || scores.some(({ value, label }) => value !== null || label !== null);
+  const steps = find(root, '#results > ol');
+  for (const part of [steps, steps.previousElementSibling]) part?.toggleAttribute('hidden', !any);
+  root.querySelector('.pa-chart + .pa-note')?.toggleAttribute('hidden', !areas);
 }
 
 /**

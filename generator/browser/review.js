@@ -53,8 +53,10 @@ export function showProblem(page, questions, session, splits) {
   for (const dimension of short) {
     const { id } = dimension;
     const title = questions.titleOf(id);
-    needs.append(page.say('need', { title, need: needOf(page, dimension) }));
-    for (const open of openItems(page, questions, session, id)) {
+    const items = openItems(page, questions, session, id);
+    // Where every question has an answer, what is wrong is a sum, and it says so itself.
+    if (items.some(isOpen)) needs.append(page.say('need', { title, need: needOf(page, dimension) }));
+    for (const open of items) {
       links.append(questionLink(page, questions, open));
       markItem(page, questions, open, title);
     }

@@ -13,7 +13,7 @@ export default function gaps(world) {
     await choose(tab, first, 2);
     await press(tab, 'section-1', 'next');
     await tab.until(() => document.activeElement.matches('.pa-gaps'));
-    assert.equal(await text(tab, '.pa-gaps h3'), `${open.length} questions on this page have no answer`);
+    assert.equal(await text(tab, '.pa-gaps h3'), `${open.length} questions have no answer`);
     assert.equal(await tab.evaluate(() => document.querySelectorAll('.pa-gaps a').length), open.length);
     for (const [n, id] of open.entries()) {
       await tab.click(`.pa-gaps li:nth-child(${n + 1}) a`);
@@ -33,9 +33,9 @@ export default function gaps(world) {
     for (const id of ids.slice(0, -2)) await choose(tab, id, 2);
     await press(tab, 'section-1', 'next');
     await tab.until(() => document.activeElement.matches('.pa-gaps'));
-    assert.equal(await text(tab, '.pa-gaps h3'), '2 questions on this page have no answer');
+    assert.equal(await text(tab, '.pa-gaps h3'), '2 questions have no answer');
     await choose(tab, open[0], 1);
-    assert.equal(await text(tab, '.pa-gaps h3'), '1 question on this page has no answer');
+    assert.equal(await text(tab, '.pa-gaps h3'), '1 question has no answer');
     assert.deepEqual(await tab.evaluate(() => [...document.querySelectorAll('.pa-gaps a')].map((link) => link.getAttribute('href'))), [`#q-${open[1]}`]);
     await choose(tab, open[1], 1);
     assert.equal(await tab.evaluate(() => document.querySelector('.pa-gaps')), null);
@@ -46,7 +46,7 @@ export default function gaps(world) {
     const tab = await world.visit(t, `http://trial.test/${TRIAL}`);
     await toReview(tab, { a1: 1, a2: 1, a3: 1, a4: 2, b1: 2, b2: 1, b3: 3, b4: 0, c1: 2, c2: 2, c3: 1 });
     assert.equal(await focused(tab), 'review-title');
-    assert.match(await text(tab, '#review .pa-gaps'), /^1 question on this page has no answer Answer question 5: speak over somebody$/);
+    assert.match(await text(tab, '#review .pa-gaps'), /^1 question has no answer Answer question 5: speak over somebody$/);
     assert.equal(await tab.evaluate(() => document.querySelector('#review .pa-error')), null);
     await tab.click('#review .pa-gaps a');
     await onScreen(tab, 'section-1');

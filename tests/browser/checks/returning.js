@@ -63,7 +63,7 @@ export default function returning(world) {
     assert.deepEqual(await offered(tab), ['Check your answers', 'Start over']);
     await tab.click('[data-act="resume"]');
     await onScreen(tab, 'review');
-    assert.equal(await text(tab, '#review .pa-gaps h3'), 'Some numbers on this page do not add up yet');
+    assert.equal(await text(tab, '#review .pa-gaps h3'), 'Some numbers do not add up yet');
   });
 
   test('returning: starting over asks how many answers go, and of which day', async (t) => {

@@ -25,7 +25,7 @@ export default function sums(world) {
     assert.equal(await total(), '12 of 10 hours given out, 2 too many');
     await press(tab, 'section-6', 'next');
     await tab.until(() => document.activeElement.matches('.pa-gaps'));
-    assert.equal(await text(tab, '.pa-gaps h3'), 'Some numbers on this page do not add up yet');
+    assert.equal(await text(tab, '.pa-gaps h3'), 'Some numbers do not add up yet');
     assert.equal(
       await text(tab, '.pa-gaps li'),
       'Questions 14–16: 12 of 10 hours given out, 2 too many. They count only if they add up.',
@@ -64,9 +64,16 @@ export default function sums(world) {
     await tab.until(() => document.activeElement.matches('.pa-error'));
     assert.equal(
       await text(tab, '#review .pa-error'),
-      'There is a problem Focus needs 2 or more answers before it can be scored. Questions 1, 2: 7 of 10 hours given out, 3 left. They count only if they add up.',
+      'There is a problem Questions 1, 2: 7 of 10 hours given out, 3 left. They count only if they add up.',
     );
     assert.equal(await text(tab, '[data-act="results-without"]'), 'See results without Focus');
+    await tab.click('[data-act="results-without"]');
+    await onScreen(tab, 'results');
+    assert.equal(await text(tab, '#results .pa-wrong-sums'), 'Questions 1, 2: 7 of 10 hours given out, 3 left. They count only if they add up.');
+    await press(tab, 'results', 'back');
+    await onScreen(tab, 'review');
+    await press(tab, 'review', 'results');
+    await tab.until(() => document.activeElement.matches('.pa-error'));
     await tab.click('#review .pa-error a');
     await onScreen(tab, 'section-1');
     assert.equal(await tab.evaluate(() => document.activeElement.id), 'q-f1-number');
@@ -75,5 +82,6 @@ export default function sums(world) {
     await onScreen(tab, 'review');
     await press(tab, 'review', 'results');
     await onScreen(tab, 'results');
+    assert.equal(await text(tab, '#results .pa-wrong-sums'), '');
   });
 }
