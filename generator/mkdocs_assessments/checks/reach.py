@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkdocs_assessments.checks.gaps import check_gaps
 from mkdocs_assessments.checks.groups import check_groups
+from mkdocs_assessments.checks.label_despite_gaps import check_label_despite_gaps
 from mkdocs_assessments.checks.marked import check_marked
 from mkdocs_assessments.checks.paths import path_of
 from mkdocs_assessments.checks.unreached_levels import check_unreached, nobody_scores
@@ -43,6 +44,7 @@ def check_reach(assessment: Assessment, content: Node) -> Iterator[Problem]:
         yield from check_groups(assessment, content, score, proven)
         yield from check_unreached(assessment, content, score, proven, plain=id in dimensions)
         yield from check_gaps(assessment, score, proven)
+        yield from check_label_despite_gaps(assessment, score, proven)
     yield from check_unseen(assessment, content, {id: proven for id, proven in proofs.items() if proven})
 
 
