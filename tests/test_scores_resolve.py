@@ -404,6 +404,32 @@ def test_a_circle_is_spelt_out_and_what_leans_on_it_says_nothing() -> None:
     assert "a → b → c → a" in problems[0][2]
 
 
+MEANT = "the ids that you mean"
+
+
+@pytest.mark.parametrize(
+    ("t", "r", "named"),
+    [
+        ("count: {p*: Daily}", "value: p1", None),
+        ("count: {r*: 5}", "value: t", {"by": "t", "pattern": "r*", "taken": "r", "instead": "r_a, r_b"}),
+        ("sum: [-r*]", "value: t", {"by": "t", "pattern": "r*", "taken": "r", "instead": "r_a, r_b"}),
+        ("value: r", "max: '*'", {"by": "r", "pattern": "*", "taken": "t", "instead": MEANT}),
+        ("value: r", "choose: [{if: {t*: 5}, then: x}]", {"by": "r", "pattern": "t*", "taken": "t", "instead": MEANT}),
+        ("sum: [r, r*]", "value: t", {}),
+        ("value: r", "value: t", {}),
+    ],
+)
+def test_a_circle_by_a_pattern_names_it(t: str, r: str, named: dict[str, str] | None) -> None:
+    problems = [data for code, _, data in resolved(f"t: {{title: T, {t}}}\nr: {{title: R, {r}}}")[1] if code == "PA169"]
+    circle = {"score": "t", "trail": "t → r → t"}
+    assert problems == ([] if named is None else [str(circle | (named or {"one": "one of them"}))])
+
+
+def test_a_circle_by_a_pattern_offers_a_range() -> None:
+    (problem,) = resolved("p: {title: P, count: {p*: Daily}}\npq: {title: Q, value: p}")[1]
+    assert "'instead': 'p1..p9'" in problem[2]
+
+
 @pytest.mark.parametrize(
     ("verb", "bounds", "decimals"),
     [

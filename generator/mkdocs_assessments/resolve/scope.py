@@ -7,7 +7,7 @@ it. ``None`` stands for something that is there but broken: it is known, and not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from mkdocs_assessments import model
@@ -68,3 +68,12 @@ def members(text: str, names: Iterable[str]) -> list[str]:
         if match and match["stem"] == span["stem"] and ends[0] <= int(match["number"]) <= ends[1]
     }
     return list(found) if set(ends) <= set(found.values()) else []
+
+
+def span_of(found: Sequence[str], names: Iterable[str]) -> str:
+    """The range, such as ``p1..p9``, that stands for just these of ``names``; empty where none does."""
+    first, last = (_NUMBERED.fullmatch(found[place]) if len(found) > 2 else None for place in (0, -1))
+    if first is None or last is None or first["stem"] != last["stem"]:
+        return ""
+    span = f"{found[0]}..{found[-1]}"
+    return span if members(span, names) == list(found) else ""

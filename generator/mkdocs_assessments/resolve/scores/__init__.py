@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import get_args
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.resolve.findings import Findings
-from mkdocs_assessments.resolve.scope import Scope
+from mkdocs_assessments.resolve.scope import Scope, span_of
 from mkdocs_assessments.resolve.scores.bands import build_bands
 from mkdocs_assessments.resolve.scores.labels import build_cross, build_needs, build_outcomes, build_rows
 from mkdocs_assessments.resolve.scores.names import Names
-from mkdocs_assessments.resolve.scores.order import in_order
+from mkdocs_assessments.resolve.scores.order import in_order, taken_in
 from mkdocs_assessments.resolve.scores.ranges import Ranges
 from mkdocs_assessments.resolve.scores.steps import build_steps
 from mkdocs_assessments.resolve.scores.terms import build_terms, need_of
@@ -21,6 +21,9 @@ from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, exact
 from mkdocs_assessments.written.scores import VERBS, Table
 
 __all__ = ["Names", "Ranges", "build_bands", "build_scores"]
+
+MOST_LISTED = 6
+"""More ids than this are not written out in a suggestion."""
 
 
 def build_scores(
@@ -33,8 +36,7 @@ def build_scores(
     names = Names(scope, scores)
     order, circles = in_order(names)
     for circle in circles:
-        trail = " → ".join([*circle, circle[0]])
-        findings.add("PA169", "scores", circle[0], key=True, score=circle[0], trail=trail)
+        findings.add("PA169", "scores", circle[0], key=True, **_round(circle, names))
     own = [name for name in scores if name not in scope.names]
     scope.scores.update(dict.fromkeys(own))  # so that a misspelt name is compared with those to come as well
     circular = {name for circle in circles for name in circle}
@@ -49,6 +51,19 @@ def build_scores(
         if found is not None:
             built.append(found)
     return tuple(built)
+
+
+def _round(circle: Sequence[str], names: Names) -> dict[str, str]:
+    """The data of PA169: the way round and, where a pattern leads on, what it takes in and what to write instead."""
+    data = {"score": circle[0], "trail": " → ".join([*circle, circle[0]])}
+    found = taken_in(circle, names)
+    if found is None:
+        return data | {"one": "one of them"}
+    by, pattern, ids, taken = found
+    others = [name for name in ids if name not in circle]
+    listed = ", ".join(others) if len(others) <= MOST_LISTED else ""
+    instead = span_of(others, names.everything) or listed
+    return data | {"by": by, "pattern": pattern, "taken": taken, "instead": instead or "the ids that you mean"}
 
 
 class _Builder:

@@ -41,34 +41,53 @@ def _from_first(circle: Sequence[str], order: Sequence[str]) -> list[str]:
     return [*circle[first:], *circle[:first]]
 
 
+def taken_in(circle: Sequence[str], names: Names) -> tuple[str, str, list[str], str] | None:
+    """Where in a circle a pattern leads on: the score, its pattern, the ids that stands for, and the one of the circle.
+
+    ``None`` where the scores of the circle are all named.
+    """
+    for name, next_name in zip(circle, [*circle[1:], circle[0]], strict=True):
+        found = [(entry, ids) for entry, ids in _entries(name, names.scores[name], names) if next_name in ids]
+        if found and all(entry != next_name for entry, _ in found):
+            return name, *found[0], next_name
+    return None
+
+
 def _named(name: str, score: written.Score, names: Names) -> Iterator[str]:
     """Every id a score names, in the order of the form."""
+    for _, ids in _entries(name, score, names):
+        yield from ids
+
+
+def _entries(name: str, score: written.Score, names: Names) -> Iterator[tuple[str, list[str]]]:
+    """Every id or pattern that a score names, in the order of the form, each with the ids it stands for."""
     for verb in score.verbs:
         if verb in {"choose", "stages"}:
             for row in getattr(score, verb):
                 yield from _tested(row.when, names)
         elif verb == "cross":
             assert score.cross
-            yield from (score.cross.rows, score.cross.columns)
+            yield from ((side, [side]) for side in (score.cross.rows, score.cross.columns))
         else:
-            for entry, weight in score.entries(verb):
-                yield from names.stands_for(unreversed(entry)[0], name, label=verb == "join", either=verb == "count")
+            for written_as, weight in score.entries(verb):
+                entry = unreversed(written_as)[0]
+                yield entry, names.stands_for(entry, name, label=verb == "join", either=verb == "count")
                 if verb == "weigh" and isinstance(weight, str):
-                    yield weight
-    yield from (amount for amount in (score.minus, score.plus, score.times) if isinstance(amount, str))
+                    yield weight, [weight]
+    yield from ((amount, [amount]) for amount in (score.minus, score.plus, score.times) if isinstance(amount, str))
     groups = (score.table, score.norm, score.levels)
-    yield from (part.by for part in groups if part is not None and part.by is not None)
+    yield from ((part.by, [part.by]) for part in groups if part is not None and part.by is not None)
     yield from _tested(score.cap.unless if score.cap else None, names)
     needs = score.needs or []
     for entry in [needs] if isinstance(needs, str) else needs:
-        yield from names.stands_for(entry, name, either=True)
+        yield entry, names.stands_for(entry, name, either=True)
 
 
-def _tested(condition: written.Condition | None, names: Names) -> Iterator[str]:
+def _tested(condition: written.Condition | None, names: Names) -> Iterator[tuple[str, list[str]]]:
     if condition is None:
         return
     tests: Mapping[str, Any] = condition.written
     alternatives = tests.get(ANY, {})
     groups = [alternatives] if isinstance(alternatives, Mapping) else alternatives
     for key in [*(key for key in tests if key != ANY), *(key for group in groups for key in group)]:
-        yield from members(key, names.everything)
+        yield key, members(key, names.everything)
