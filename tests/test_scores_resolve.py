@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ast import literal_eval
 from fractions import Fraction
 from textwrap import dedent
 from typing import Any
@@ -423,6 +424,37 @@ def test_a_circle_by_a_pattern_names_it(t: str, r: str, named: dict[str, str] | 
     problems = [data for code, _, data in resolved(f"t: {{title: T, {t}}}\nr: {{title: R, {r}}}")[1] if code == "PA169"]
     circle = {"score": "t", "trail": "t → r → t"}
     assert problems == ([] if named is None else [str(circle | (named or {"one": "one of them"}))])
+
+
+@pytest.mark.parametrize(
+    ("counted", "advice"),
+    [
+        ("p1: Often or Daily", {"span": ">=2"}),
+        ("p1: Daily or Often", {"span": ">=2"}),
+        ("p1: Often | Some", {"span": "1..2"}),
+        ("p1: Never / Some", {"span": "<=1"}),
+        ("p1: 'Never, Often'", {"each": '"Never" and "Often"'}),
+        ("p1: '[Never, Often]'", {"each": '"Never" and "Often"'}),
+        ("both: low or high", {"each": '"low" and "high"'}),
+        ("signs: Email or Chat", {}),
+        ("p1: Never or Weekly", {}),
+    ],
+)
+def test_several_labels_to_count_are_a_span_or_counted_apart(counted: str, advice: dict[str, str]) -> None:
+    ((code, _, data),) = resolved(f"t: {{title: T, count: {{{counted}}}}}")[1]
+    assert code == "PA167"
+    found = literal_eval(data)
+    assert {name: found[name] for name in ("span", "each", "suggestion") if name in found} == advice
+
+
+@pytest.mark.parametrize(
+    ("group", "near"), [("Male", "M"), ("Female", "F"), ("MALE", "M"), ("m", "M"), ("Women", ""), ("X", "")]
+)
+def test_a_group_in_other_words_is_offered_the_names_of_all(group: str, near: str) -> None:
+    groups = f"{{F: {{mean: 1, sd: 1}}, {group}: {{mean: 1, sd: 1}}}}"
+    ((code, _, data),) = resolved(f"t: {{title: T, value: p1, norm: {{source: S, by: sex, groups: {groups}}}}}")[1]
+    found = literal_eval(data)
+    assert (code, found["values"], found["test"], found["nearest"]) == ("PA167", "M, F", "", near)
 
 
 def test_a_circle_by_a_pattern_offers_a_range() -> None:

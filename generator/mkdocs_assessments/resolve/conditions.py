@@ -6,13 +6,14 @@ A test of an item becomes the answers that pass it; whatever no answer can pass 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any
 
 from mkdocs_assessments import model, source, suggest, written
 from mkdocs_assessments.problem import Path, Problem
+from mkdocs_assessments.quoting import quoted
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formulas import is_formula
 from mkdocs_assessments.resolve.intervals import interval_of, is_empty, overlap
@@ -22,6 +23,8 @@ from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 from mkdocs_assessments.shape.conditions import any_of
 
 ANY = "any"
+
+_BETWEEN_LABELS = re.compile(r"[,;/|]|\bor\b")
 
 _LOOKS_LIKE_A_TEST = re.compile(r"[<>=≤≥!]|.*[0-9]\s*\.\.|\.\.\s*[0-9+-]")
 
@@ -57,7 +60,7 @@ def _tests(
         names = members(of, scope.names)
         if not names:
             unknown(of, scope.names, scope, findings, *path, of, key=True)
-        built = tests_of_each(names, text, scope, findings, (*path, of)) if of_one else None
+        built = tests_of_each(names, text, scope, findings, (*path, of), counted=False) if of_one else None
         for name in names:
             test = build_test(name, text, scope, findings, (*path, of)) if built is None else built.get(name)
             if test is not None:
@@ -65,18 +68,18 @@ def _tests(
 
 
 def tests_of_each(
-    names: Iterable[str], text: str, scope: Scope, findings: Findings, path: Path
+    names: Iterable[str], text: str, scope: Scope, findings: Findings, path: Path, counted: bool
 ) -> dict[str, model.Test]:
     """One test of several, where it is no mistake if some of them can never pass: a label that only some have.
 
-    It is one if none of them can; then it is reported of the first.
+    It is one if none of them can; then it is reported of the first. ``counted``: whether those that pass are counted.
     """
     found: dict[str, model.Test] = {}
     never: dict[str, model.Test] = {}
     first: list[Problem] = []
     for name in names:
         tried = Findings(findings.file, findings.node, findings.broken)
-        test = build_test(name, text, scope, tried, path)
+        test = build_test(name, text, scope, tried, path, counted)
         if test is not None:
             found[name] = test
         elif tried.problems:
@@ -129,8 +132,22 @@ def _is_group(name: str, node: source.Node) -> bool:
     )
 
 
-def build_test(of: str, text: str, scope: Scope, findings: Findings, path: Path) -> model.Test | None:
-    """The test of ``of`` written as ``text`` at ``path``; ``None``, once reported, where it means nothing there."""
+def build_test(
+    of: str, text: str, scope: Scope, findings: Findings, path: Path, counted: bool = False
+) -> model.Test | None:
+    """The test of ``of`` written as ``text`` at ``path``; ``None``, once reported, where it means nothing there.
+
+    ``counted``: whether it stands for itself behind an id to count, and not between braces with others.
+    """
+    tried = Findings(findings.file, findings.node, findings.broken)
+    test = _build_test(of, text, scope, tried, path)
+    for problem in tried.problems:
+        more = _for_one_or_the_other(of, text, scope, counted) if problem.code == "PA167" else {}
+        findings.add(problem.code, *path, key=False, **{**problem.data, **more})
+    return test
+
+
+def _build_test(of: str, text: str, scope: Scope, findings: Findings, path: Path) -> model.Test | None:
     interval = interval_of(text)
     if interval is None and _LOOKS_LIKE_A_TEST.match(text) and text not in (scope.labels(of) or ()):
         findings.add("PA166", *path, found=text)
@@ -224,7 +241,35 @@ def _no_label(
 ) -> model.Test | None:
     """Report it; ``test`` is an example of what else could be written."""
     near = suggest.nearest(text, labels) or ""
-    several = [part.strip() for part in re.split(r",|\bor\b", text)]
-    each = any_of((of, label) for label in several)[1:-1] if len(several) > 1 and set(several) <= set(labels) else ""
-    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near, test=test, suggestion=each)
+    findings.add("PA167", *path, of=of, found=text, values=values, nearest=near, test=test)
     return None
+
+
+def _for_one_or_the_other(of: str, text: str, scope: Scope, counted: bool) -> dict[str, str]:
+    """What to write for a test that is several labels: as one test of numbers, or as several tests."""
+    labels = scope.labels(of) or ()
+    several = [part.strip() for part in _BETWEEN_LABELS.split(text.strip("[] "))]
+    item = scope.items.get(of)
+    if len(several) < 2 or not set(several) <= set(labels):
+        return {}
+    if not counted:
+        return {"suggestion": any_of((of, label) for label in several)[1:-1]}
+    if item is None:
+        return {"each": " and ".join(quoted(label) for label in several)}
+    if item.scale.many:
+        return {}
+    span = _span(item.scale, several)
+    return {"span": span} if span else {"each": " and ".join(quoted(label) for label in several)}
+
+
+def _span(scale: model.Scale, labels: Collection[str]) -> str:
+    """The test of numbers that just the options with these labels pass; empty where there is none."""
+    taken = [option.value for option in scale.options if option.label in labels]
+    low, high = min(taken), max(taken)
+    others = [option.value for option in scale.options if option.label not in labels]
+    if any(low <= value <= high for value in others):
+        return ""
+    shown = (decimal(low, MAX_DECIMALS), decimal(high, MAX_DECIMALS))
+    if not any(value > high for value in others):
+        return f">={shown[0]}"
+    return f"{shown[0]}..{shown[1]}" if any(value < low for value in others) else f"<={shown[1]}"

@@ -85,7 +85,7 @@ def wrong(mistake: Mistake, kind: type[Part], path: Path, node: Node, file: str)
     code = CODES[mistake.kind]
     value = at_path(node, path)
     name = _name(path)
-    data = {"name": name, "entries": "the entries", **mistake.context}
+    data = {"name": name, "line": name, "entries": "the entries", **mistake.context}
     listed = value.entries if isinstance(value, Sequence) and code == "PA111" else None
     if path[-2:-1] in POINTS and (meant := _points(path[:-1], node, file)):
         return meant
@@ -105,6 +105,8 @@ def wrong(mistake: Mistake, kind: type[Part], path: Path, node: Node, file: str)
         texts = [entry.text for entry in value.entries if isinstance(entry, Scalar)]
         code, data["suggestion"] = "PA236", any_of((name, text) for text in texts)[1:-1]
         data["name"] = _name(path[:-1])
+    elif code == "PA109" and isinstance(value, Sequence) and path[-2:-1] == ("count",):
+        data |= {"line": "", "test": name}
     elif code == "PA109" and isinstance(path[-1], int):
         code = "PA140"
     elif code == "PA110" and isinstance(value, Scalar):
@@ -151,7 +153,7 @@ def _colon_or_group(path: Path, group: Mapping, text: str, named: Place) -> Prob
     name = _name(path)
     suggestion = quoted(text) if entry else f"{name}: {quoted(text)}"
     if len(group.entries) > 1 or (not entry and named.line == key.place.line):
-        return Problem("PA140" if entry else "PA109", key.place, {"name": name, "suggestion": suggestion})
+        return Problem("PA140" if entry else "PA109", key.place, {"name": name, "line": name, "suggestion": suggestion})
     same_line = key.place.line == value.place.line
     length = value.place.column + value.place.length - key.place.column if same_line else key.place.length
     return Problem("PA002", replace(key.place, length=length), {"suggestion": suggestion})

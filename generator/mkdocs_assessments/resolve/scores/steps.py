@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations
 
-from mkdocs_assessments import model, written
+from mkdocs_assessments import model, suggest, written
 from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.conditions import build_condition, build_test
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.intervals import interval_of, is_empty, shared
+from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.resolve.scores.names import Names
 from mkdocs_assessments.resolve.scores.terms import number_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
@@ -78,8 +79,22 @@ def group_of(fact: str | None, test: str, path: Path, names: Names, findings: Fi
     tried = Findings(findings.file, findings.node, findings.broken)
     found = None if fact is None else build_test(fact, test, names.scope, tried, path)
     for problem in tried.problems:
-        findings.add(problem.code, *path, key=True, **problem.data)
+        more = _named_group(fact, test, names.scope) if fact is not None and problem.code == "PA167" else {}
+        findings.add(problem.code, *path, key=True, **{**problem.data, **more})
     return model.Condition() if found is None else model.Condition((found,))
+
+
+def _named_group(fact: str, test: str, scope: Scope) -> dict[str, str]:
+    """What PA167 offers for a group of an item's answers: their labels, one of which may be short for what was written,
+    or written out."""
+    item = scope.items.get(fact)
+    if item is None or item.scale.number or item.scale.many:
+        return {"suggestion": ""}
+    labels = [option.label for option in item.scale.options]
+    wanted = test.casefold()
+    alike = [label for label in labels if wanted.startswith(label.casefold()) or label.casefold().startswith(wanted)]
+    near = alike[0] if len(alike) == 1 else suggest.nearest(test, labels)
+    return {"suggestion": "", "test": "", "values": ", ".join(labels), "nearest": near or ""}
 
 
 def _lookup(table: Table, path: Path, names: Names, findings: Findings) -> model.Lookup:

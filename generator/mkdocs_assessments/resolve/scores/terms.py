@@ -55,7 +55,8 @@ def build_terms(own: str, score: written.Score, verb: str, names: Names, finding
             meant = as_settings(verb, entry.text, others) if alone else None
             unknown(text, others, names.scope, findings, *entry.path, key=entry.key, suggestion=meant)
             sound = False
-        tests = tests_of_each(found, entry.beside, names.scope, findings, entry.path) if verb == "count" else {}
+        counted = found if verb == "count" else []
+        tests = tests_of_each(counted, entry.beside, names.scope, findings, entry.path, counted=True)
         for name in found:
             term = _term(name, reverse, entry, verb, tests, names, findings)
             sound = sound and term is not None
