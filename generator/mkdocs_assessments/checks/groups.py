@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from mkdocs_assessments.checks.paths import path_of
 from mkdocs_assessments.checks.unreached_levels import groups_of_nobody
-from mkdocs_assessments.model import Assessment, Norm, Score
+from mkdocs_assessments.model import Assessment, Condition, Lookup, Norm, Score
 from mkdocs_assessments.problem import At, Path, Problem
 from mkdocs_assessments.prove import Proven, empty_groups
+from mkdocs_assessments.rounding import decimal
 from mkdocs_assessments.source import Mapping, Node, at_path
 
 
 def check_groups(assessment: Assessment, content: Node, score: Score, proven: Proven) -> Iterator[Problem]:
     """PA222: nobody with a number is in a group with levels of its own. PA227: in one of a norm or a table. PA234: an
-    answer with which somebody is in no group that has levels."""
-    yield from _answers_without_levels(assessment, score)
+    answer with which somebody is in no group that has levels. PA240: in none of a norm or a table."""
+    numberless = list(_answers_without_numbers(assessment, score))
+    yield from numberless or _answers_without_levels(assessment, score)
     nobodys: dict[int, dict[str, str]] = {group: {} for group in groups_of_nobody(score, proven)}
     for empty in empty_groups(assessment, score):
         names = _groups(assessment, content, score, empty.step)
@@ -34,16 +36,38 @@ def check_groups(assessment: Assessment, content: Node, score: Score, proven: Pr
 
 
 def _answers_without_levels(assessment: Assessment, score: Score) -> Iterator[Problem]:
-    tests = [test for bands in score.bands for test in bands.when.tests]
-    item = next((item for item in assessment.items if tests and item.id == tests[0].of), None)
-    if item is None or item.scale.number or item.scale.many:
-        return
-    covered = frozenset[int]().union(*(test.answers or () for test in tests))
-    labels = [option.label for place, option in enumerate(item.scale.options) if place not in covered]
-    if labels:
-        at = At(assessment.file, (*path_of(assessment, score.id), "levels", "by"))
-        listed = " or ".join(f'"{label}"' for label in labels)
-        yield Problem("PA234", at, {"score": score.id, "fact": item.id, "answers": listed})
+    if found := _left_out(assessment, [bands.when for bands in score.bands]):
+        path = (*path_of(assessment, score.id), "levels", "by")
+        yield Problem("PA234", At(assessment.file, path), {"score": score.id, **found})
+
+
+def _answers_without_numbers(assessment: Assessment, score: Score) -> Iterator[Problem]:
+    for step in score.steps:
+        if not isinstance(step, Norm | Lookup):
+            continue
+        name = "norm" if isinstance(step, Norm) else "table"
+        groups = [one.when for one in step.groups] if isinstance(step, Norm) else [when for when, _ in step.groups]
+        if found := _left_out(assessment, groups):
+            number = "no number" if score.otherwise is None else decimal(score.otherwise)
+            data = {"score": score.id, "setting": name, "number": number, **found}
+            yield Problem("PA240", At(assessment.file, (*path_of(assessment, score.id), name, "by")), data)
+
+
+def _left_out(assessment: Assessment, groups: Sequence[Condition]) -> dict[str, str]:
+    """What makes the groups, and which of its answers or labels none of them is for; nothing where each has one."""
+    tests = [test for when in groups for test in when.tests]
+    of = tests[0].of if tests and all(when.tests for when in groups) else ""
+    item = next((item for item in assessment.items if item.id == of), None)
+    label = next((one for one in assessment.scores if one.id == of and one.verb in {"choose", "stages", "cross"}), None)
+    if item is not None and not item.scale.number and not item.scale.many:
+        covered = frozenset[int]().union(*(test.answers or () for test in tests))
+        missing = [option.label for place, option in enumerate(item.scale.options) if place not in covered]
+    else:
+        missing = [one for one in (label.outcomes if label else ()) if one not in {test.label for test in tests}]
+    listed = " or ".join(f'"{one}"' for one in missing)
+    if not missing:
+        return {}
+    return {"fact": of, "answers": listed} if item else {"of": of, "labels": listed}
 
 
 def _problem(code: str, assessment: Assessment, score: Score, named: tuple[Path, str], why: dict[str, str]) -> Problem:
