@@ -10,6 +10,7 @@ from mkdocs_assessments.checks.examples import check_examples
 from mkdocs_assessments.checks.ranges import check_ranges
 from mkdocs_assessments.checks.reach import check_reach
 from mkdocs_assessments.checks.stand_ins import check_stand_ins
+from mkdocs_assessments.checks.taken_in import check_taken_in
 from mkdocs_assessments.model import Assessment
 from mkdocs_assessments.problem import Problem
 from mkdocs_assessments.resolve import Loaded
@@ -18,6 +19,7 @@ from mkdocs_assessments.source import Node, in_order, placed
 CHECKS: tuple[Callable[[Assessment, Node], Iterator[Problem]], ...] = (
     check_exactness,
     check_counted_twice,
+    check_taken_in,
     check_stand_ins,
     check_reach,
     check_ranges,
