@@ -146,7 +146,9 @@ class TestSlots:
 class TestForms:
     """One problem, four forms."""
 
-    PROBLEM = Problem("PA102", Place("x.yml", 2, 1, 5), {"name": "titel", "names": "title, items", "nearest": "title"})
+    PROBLEM = Problem(
+        "PA102", Place("x.yml", 2, 1, 5), {"name": "titel", "names": "title, items", "nearest": "title", "it": "it"}
+    )
 
     TEXT = """\
 x.yml:2:1  PA102 unknown-setting
@@ -191,7 +193,9 @@ x.yml:2:1  PA102 unknown-setting
         )
 
     def test_an_annotation_cannot_be_broken_out_of(self) -> None:
-        problem = Problem("PA102", Place("a,b:c%\n::d.yml", 1, 1, 0), {"name": "x\n::error::y%0A", "names": "z"})
+        problem = Problem(
+            "PA102", Place("a,b:c%\n::d.yml", 1, 1, 0), {"name": "x\n::error::y%0A", "names": "z", "it": "it"}
+        )
         assert report.as_annotations([problem]).splitlines() == [
             "::error file=a%2Cb%3Ac%25 %3A%3Ad.yml,line=1,col=1,title=PA102 unknown-setting::"
             '"x ::error::y%250A" is not a setting that can stand here.%0A'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
@@ -366,3 +367,26 @@ def test_numbers_are_written_as_a_coach_would(value: Fraction, words: str) -> No
 
 def test_the_settings_that_no_item_may_be_called_by_are_those_of_items() -> None:
     assert set(settings_of(written.Item)) == ITEM_SETTINGS
+
+
+@pytest.mark.parametrize(
+    ("score", "name", "nearest"),
+    [
+        ({"top": ["a", "b"], "ties": "all"}, "ties", ""),
+        ({"sum": ["a", "b"], "ties": "2"}, "ties", "times"),
+        ({"sm": ["a", "b"], "tims": "2"}, "tims", "times"),
+        ({"sum": ["a", "b"], "takes": "2"}, "takes", "times"),
+        ({"top": ["a", "b"], "takes": "2"}, "takes", "take"),
+        ({"top": ["a", "b"], "mx": ["a"]}, "mx", ""),
+        ({"average": ["a", "b"]}, "average", "mean"),
+        ({"mean": ["a"], "average": ["a", "b"]}, "average", ""),
+        ({"sum": ["a", "b"], "Bands": {"low": {"from": "0", "title": "Low"}}}, "Bands", "levels"),
+    ],
+)
+def test_only_settings_that_go_with_the_verb_are_suggested(score: dict[str, Any], name: str, nearest: str) -> None:
+    text = f"scores: {{s: {json.dumps(score)}}}"
+    node = read(text, "x.yml").node
+    assert node is not None
+    problems = shape(written.Assessment, node, "x.yml").problems
+    found = [one.data.get("nearest", "") for one in problems if one.code == "PA102" and one.data["name"] == name]
+    assert found == [nearest]

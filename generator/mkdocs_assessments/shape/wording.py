@@ -11,6 +11,7 @@ from mkdocs_assessments.shape.changes import rename
 from mkdocs_assessments.shape.conditions import any_of, in_braces
 from mkdocs_assessments.shape.lists import is_list_of_parts, with_ids
 from mkdocs_assessments.shape.mending import plain
+from mkdocs_assessments.shape.other_words import called, instead
 from mkdocs_assessments.shape.parts import part_at, settings_of
 from mkdocs_assessments.shape.simple import shown_settings
 from mkdocs_assessments.source import Mapping, Node, Scalar, Sequence, at_path, locate
@@ -59,16 +60,33 @@ def unknown(kind: type[Part], node: Node, path: Path, file: str) -> tuple[Proble
     It was not, where that one takes no such value: a list, say, where it takes a text.
     """
     part = part_at(kind, path[:-1])
-    names = list(settings_of(part)) if part else []
+    name = str(path[-1])
     parent = at_path(node, path[:-1])
-    there = {key.text for key, _ in parent.entries} if isinstance(parent, Mapping) else set()
-    new = suggest.nearest(str(path[-1]), [name for name in names if name not in there])
+    there = frozenset(key.text for key, _ in parent.entries) if isinstance(parent, Mapping) else frozenset[str]()
+    fitting = _fitting(part, there) if part else []
+    new = (called(part, name, there) or suggest.nearest(name, fitting)) if part else None
     meant = bool(part and new and (part.settings()[new].required or _takes(part, new, node, path)))
     shown, others = shown_settings(part, there) if part else ([], 0)
-    data = {"name": str(path[-1]), "names": ", ".join(shown), **({"nearest": new} if new and meant else {})}
+    data = {"name": name, "names": ", ".join(one for one in shown if one in there or one in fitting)}
+    said = instead(part, name, at_path(node, path), there) if part else {}
+    data |= said or ({"it": "it", "nearest": new} if new and meant else {"it": "it"})
     if others:
         data["others"] = str(others)
     return Problem("PA102", locate(At(file, path, key=True), node), data), new, meant
+
+
+def _fitting(part: type[Part], there: frozenset[str]) -> list[str]:
+    """The settings that could stand beside those that are ``there``: another verb's modifiers could not."""
+    settings = part.settings()
+    apart = {name: settings[name].marks.get("apart", ()) for name in settings.keys() & there}
+    taken = {other for name, others in apart.items() for other in others if other != name}
+
+    def fits(name: str) -> bool:
+        needs = settings[name].marks.get("needs", ())
+        elsewhere = bool(needs) and not taken.isdisjoint(needs) and there.isdisjoint(needs)
+        return name not in there and name not in taken and not elsewhere
+
+    return [name for name in settings if fits(name)]
 
 
 def _takes(part: type[Part], name: str, node: Node, path: Path) -> bool:
