@@ -362,6 +362,20 @@ def test_articles_are_named_by_their_stem() -> None:
     assert [(problem.code, problem.data["nearest"]) for problem in result.problems] == [("PA108", "stand-back")]
 
 
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("more", "choices"),
+    [
+        ("", '{Never: 0, "Often, or so": 1, Always: 1}'),
+        ("\n    hints: {Never: not once}", ""),
+    ],
+)
+def test_answers_that_count_the_same_may_be_choices(more: str, choices: str) -> None:
+    scale = f'scales:\n  mine:\n    labels: [Never, "Often, or so", Always]\n    values: [0, 1, 1]{more}\n'
+    found = loaded(BASE + scale).problems
+    assert [(one.code, one.data["choices"]) for one in found if one.code == "PA125"] == [("PA125", choices)]
+
+
 @pytest.mark.parametrize("text", [GOOD, FULL])
 def test_the_file_that_the_mutations_start_from_is_good(folder: Path, text: str) -> None:
     (folder / "x.yml").write_text(text, "utf-8")

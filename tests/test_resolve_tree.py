@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkdocs_assessments.model import Condition, Domain, Expected, Interval, Term, Test, Validity
+from mkdocs_assessments.resolve.scope import mended_span, span_of
 from test_resolve import built, codes
 
 TREE = """\
@@ -307,3 +308,34 @@ def test_an_example_of_several_answers(answers: str, bits: int | None) -> None:
 )
 def test_what_is_no_example(answers: str, expect: str, expected: list[str]) -> None:
     assert codes(example(answers, expect)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("p1..-p4", "p1..p4"),
+        ("p1..4", "p1..p4"),
+        ("p2 .. - p4", "p2..p4"),
+        ("p1..-p5", ""),
+        ("p1..q4", ""),
+        ("p*", ""),
+        ("p1", ""),
+    ],
+)
+def test_a_range_written_nearly_right(text: str, meant: str) -> None:
+    assert mended_span(text, ["p1", "p2", "p3", "p4", "q"]) == meant
+
+
+@pytest.mark.parametrize(
+    ("ids", "span"),
+    [
+        (["p1", "p2", "p3"], "p1..p3"),
+        (["p1", "p2"], ""),
+        (["p1", "p3", "p4"], ""),
+        (["p1", "p2", "q3"], ""),
+        (["q", "p1", "p2"], ""),
+        ([], ""),
+    ],
+)
+def test_ids_as_a_range(ids: list[str], span: str) -> None:
+    assert span_of(ids, ["q", "p1", "p2", "p3", "p4", "q3"]) == span

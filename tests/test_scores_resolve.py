@@ -448,6 +448,24 @@ def test_several_labels_to_count_are_a_span_or_counted_apart(counted: str, advic
 
 
 @pytest.mark.parametrize(
+    ("test", "advice"),
+    [
+        ("p1: '>p2'", ("p1-less-p2: {show: no, value: p1, minus: p2}", 'p1-less-p2: ">0"')),
+        ("both: '<= r_a'", ("both-less-r-a: {show: no, value: both, minus: r_a}", 'both-less-r-a: "<=0"')),
+        ("p1: '>p12'", None),
+        ("p1: '=>2'", None),
+        ("p1: '>style'", None),
+    ],
+)
+def test_two_numbers_are_compared_by_their_difference(test: str, advice: tuple[str, str] | None) -> None:
+    text = f"style: {{title: S, choose: [{{then: a}}]}}\nt: {{title: T, choose: [{{if: {{{test}}}, then: a}}]}}"
+    ((code, _, data),) = resolved(text)[1]
+    found = literal_eval(data)
+    assert code == "PA166"
+    assert (found.get("difference"), found.get("test")) == (advice or (None, None))
+
+
+@pytest.mark.parametrize(
     ("group", "near"), [("Male", "M"), ("Female", "F"), ("MALE", "M"), ("m", "M"), ("Women", ""), ("X", "")]
 )
 def test_a_group_in_other_words_is_offered_the_names_of_all(group: str, near: str) -> None:

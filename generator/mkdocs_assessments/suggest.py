@@ -123,6 +123,14 @@ def bounds(text: str) -> str | None:
     return f"[{match[1]}, {match[3]}]" if match else None
 
 
+def first_number(node: Node | None) -> str | None:
+    """The number that a text or a list of numbers begins with."""
+    if isinstance(node, Sequence):
+        node = node.entries[0] if node.entries else None
+    match = re.match(r"(?:[<>]=?\s*)?([0-9]+(?:\.[0-9]+)?%?)", node.text.strip()) if isinstance(node, Scalar) else None
+    return match[1] if match else None
+
+
 def one_group(node: Node) -> str | None:
     """A group of texts, or a list of such groups, as one group on a line; ``None`` where it holds anything else."""
     groups = node.entries if isinstance(node, Sequence) else (node,)

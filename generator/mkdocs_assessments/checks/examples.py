@@ -9,7 +9,7 @@ from fractions import Fraction
 from mkdocs_assessments.checks.workings import Workings
 from mkdocs_assessments.model import Assessment, Example, Expected
 from mkdocs_assessments.problem import At, Path, Problem
-from mkdocs_assessments.rounding import MAX_DECIMALS, fixed
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, fixed
 from mkdocs_assessments.scoring import Scored, score
 from mkdocs_assessments.source import Node, at_path
 
@@ -142,8 +142,7 @@ def _holds(expected: Expected | None, found: Fraction | None) -> bool:
 
 def _both(expected: Expected | None, found: Fraction | None) -> tuple[str, str]:
     """What was expected and what came out, with the same number of decimals."""
-    decimals = expected.decimals if expected else 2
     return (
-        fixed(expected.value, decimals) if expected else NONE,
-        fixed(found, decimals) if found is not None else NONE,
+        fixed(expected.value, expected.decimals) if expected else NONE,
+        NONE if found is None else fixed(found, expected.decimals) if expected else decimal(found),
     )

@@ -24,6 +24,8 @@ from mkdocs_assessments.shape.conditions import any_of
 
 ANY = "any"
 
+_COMPARED = re.compile(r"(?P<sign>>=|<=|>|<|=)\s*(?P<other>\S+)")
+
 _BETWEEN_LABELS = re.compile(r"[,;/|]|\bor\b")
 
 _LOOKS_LIKE_A_TEST = re.compile(r"[<>=≤≥!]|.*[0-9]\s*\.\.|\.\.\s*[0-9+-]")
@@ -117,7 +119,8 @@ def unknown(
     if _is_group(name, findings.node):
         findings.add("PA187", *path, key=key, name=name)
     elif "*" in name or ".." in name:
-        findings.add("PA163", *path, key=key, pattern=name, names=", ".join(names))
+        more = {"suggestion": suggestion} if suggestion else {"such": "such as"}
+        findings.add("PA163", *path, key=key, pattern=name, names=", ".join(names), **more)
     else:
         near = suggest.nearest(name, names) or ""
         data = {"name": name, "names": ", ".join(names), "nearest": near, "ids": "an id"}
@@ -150,7 +153,7 @@ def build_test(
 def _build_test(of: str, text: str, scope: Scope, findings: Findings, path: Path) -> model.Test | None:
     interval = interval_of(text)
     if interval is None and _LOOKS_LIKE_A_TEST.match(text) and text not in (scope.labels(of) or ()):
-        findings.add("PA166", *path, found=text)
+        findings.add("PA166", *path, key=False, found=text, **_compared(of, text, scope, path))
         return None
     if interval is not None and is_empty(interval):
         low, high = (decimal(bound or Fraction(0), MAX_DECIMALS) for bound in (interval.high, interval.low))
@@ -161,6 +164,19 @@ def _build_test(of: str, text: str, scope: Scope, findings: Findings, path: Path
     if of in scope.items:
         return None
     return _test_of_score(of, text, interval, scope, findings, path)
+
+
+def _compared(of: str, text: str, scope: Scope, path: Path) -> dict[str, str]:
+    """What PA166 offers for a test that compares with another id: a score of the difference, and the test of that."""
+    match = _COMPARED.fullmatch(text)
+    other = match["other"] if match else ""
+    if match is None or path[0] != "scores" or other not in scope.names:
+        return {}
+    if any(score is not None and score.is_label for score in map(scope.scores.get, (of, other))):
+        return {}
+    name = suggest.an_id(f"{of}-less-{other}", scope.names, words=9)
+    score = f"{name}: {{show: no, value: {of}, minus: {other}}}"
+    return {"difference": score, "test": f'{name}: "{match["sign"]}0"'}
 
 
 def _test_of_item(

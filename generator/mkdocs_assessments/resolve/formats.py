@@ -73,7 +73,7 @@ def build_number(
 ) -> model.Scale | None:
     """A number from the first bound to the second."""
     if len(bounds) != 2 or bounds[0] >= bounds[1]:
-        findings.add("PA150", *path, key=True, name=id_, setting="number")
+        findings.add("PA150", *path, key=True, setting="number", **not_a_range(id_, bounds))
         return None
     number = model.NumberRange(bounds[0], bounds[1], step or Fraction(1), unit or "")
     steps = (bounds[1] - bounds[0]) / number.step
@@ -131,3 +131,10 @@ def _options(
 
 def _text(number: Fraction) -> str:
     return decimal(number, MAX_DECIMALS)
+
+
+def not_a_range(name: str, bounds: Sequence[Fraction]) -> dict[str, str]:
+    """The data of PA150: what ``name`` has instead of a lower number and a higher one."""
+    if len(bounds) == 2 and bounds[0] == bounds[1]:
+        return {"of": name, "same": _text(bounds[0])}
+    return {"name": name}

@@ -20,6 +20,7 @@ from mkdocs_assessments.resolve.formats import (
 )
 from mkdocs_assessments.resolve.ids import check_names
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+from mkdocs_assessments.shape.conditions import value_in_braces
 
 Scales = Mapping[str, model.Scale | None]
 """Scales by name; ``None`` for one that is there but broken."""
@@ -112,5 +113,16 @@ def _values(name: str, labels: list[str], scale: written.Scale, findings: Findin
         findings.add("PA107", *path, key=True, name=name, **counts)
     for position, value in enumerate(scale.values):
         if value in scale.values[:position]:
-            findings.add("PA125", *path, position, name=name, value=decimal(value, MAX_DECIMALS))
+            choices = _as_choices(labels, scale) if len(scale.values) == len(labels) else ""
+            data = {"value": decimal(value, MAX_DECIMALS), "choices": choices}
+            findings.add("PA125", *path, position, key=False, name=name, **data)
     return scale.values
+
+
+def _as_choices(labels: list[str], scale: written.Scale) -> str:
+    """The labels with their values as ``choices``, of which several may score the same; empty where more than a
+    line would have to change."""
+    if scale.values is None or scale.hints:
+        return ""
+    pairs = zip(labels, scale.values, strict=True)
+    return f"{{{', '.join(f'{value_in_braces(label)}: {decimal(value, MAX_DECIMALS)}' for label, value in pairs)}}}"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from mkdocs_assessments import model
 
 _RANGE = re.compile(r"(?P<stem>.*?)(?P<first>[0-9]+)\s*\.\.\s*(?P=stem)(?P<last>[0-9]+)")
+_NEARLY_A_RANGE = re.compile(r"(?P<stem>.*?)(?P<first>[0-9]+)\s*\.\.\s*-?\s*(?:(?P=stem))?(?P<last>[0-9]+)")
 _NUMBERED = re.compile(r"(?P<stem>.*?)(?P<number>[0-9]+)")
 
 
@@ -77,3 +78,10 @@ def span_of(found: Sequence[str], names: Iterable[str]) -> str:
         return ""
     span = f"{found[0]}..{found[-1]}"
     return span if members(span, names) == list(found) else ""
+
+
+def mended_span(text: str, names: Iterable[str]) -> str:
+    """The range that ``p1..-p9`` and ``p1..9`` were meant to be; empty where they stand for nothing then either."""
+    match = _NEARLY_A_RANGE.fullmatch(text)
+    span = f"{match['stem']}{match['first']}..{match['stem']}{match['last']}" if match else ""
+    return span if span and members(span, names) else ""

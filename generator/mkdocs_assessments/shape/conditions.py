@@ -25,15 +25,15 @@ def in_braces(text: str) -> str | None:
         return None
     if joins == {"or"}:
         return any_of(tests)
-    pairs = [f"{of}: {_value(wanted)}" for of, wanted in tests]
+    pairs = [f"{of}: {value_in_braces(wanted)}" for of, wanted in tests]
     return f"{{{', '.join(pairs)}}}" if len(ids) == len(tests) else None
 
 
 def any_of(tests: Iterable[tuple[str, str]]) -> str:
     """Tests, each an id and what it should be, of which one is enough."""
-    return f"{{any: [{', '.join(f'{{{of}: {_value(wanted)}}}' for of, wanted in tests)}]}}"
+    return f"{{any: [{', '.join(f'{{{of}: {value_in_braces(wanted)}}}' for of, wanted in tests)}]}}"
 
 
-def _value(text: str) -> str:
+def value_in_braces(text: str) -> str:
     """A value as it may stand between braces."""
     return quoted(text) if re.search(r"[,{}\[\]]", text) else scalar(text)

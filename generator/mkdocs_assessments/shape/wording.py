@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from mkdocs_assessments import suggest
@@ -123,6 +124,10 @@ def wrong(mistake: Mistake, kind: type[Part], path: Path, node: Node, file: str)
         texts = [entry.text for entry in value.entries if isinstance(entry, Scalar)]
         code, data["suggestion"] = "PA236", any_of((name, text) for text in texts)[1:-1]
         data["name"] = _name(path[:-1])
+    elif code == "PA111" and path[-2:-1] == ("levels",) and (start := suggest.first_number(value)):
+        title = suggest.scalar(re.sub("[-_]", " ", name).capitalize())
+        reading = "" if path[0] == "scores" else ", reading: What it says"
+        data["level"] = f"{name}: {{from: {start}, title: {title}{reading}}}"
     elif code == "PA109" and isinstance(value, Sequence) and path[-2:-1] == ("count",):
         data |= {"line": "", "test": name}
     elif code == "PA109" and isinstance(path[-1], int):

@@ -9,6 +9,7 @@ from typing import get_args
 
 from mkdocs_assessments import model, written
 from mkdocs_assessments.resolve.findings import Findings
+from mkdocs_assessments.resolve.formats import not_a_range
 from mkdocs_assessments.resolve.scope import Scope, span_of
 from mkdocs_assessments.resolve.scores.bands import build_bands
 from mkdocs_assessments.resolve.scores.labels import build_cross, build_needs, build_outcomes, build_rows
@@ -160,7 +161,9 @@ class _Builder:
         if score.range is None or found.lowest is None:
             return found
         if len(score.range) != 2 or score.range[0] >= score.range[1]:
-            self.findings.add("PA150", "scores", found.id, "range", key=True, name=found.id, setting="range")
+            self.findings.add(
+                "PA150", "scores", found.id, "range", key=True, setting="range", **not_a_range(found.id, score.range)
+            )
             return found
         low, high = score.range
         wanted = max(len(exact(bound).partition(".")[2]) for bound in score.range) if score.decimals is None else 0

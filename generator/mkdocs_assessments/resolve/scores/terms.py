@@ -13,7 +13,8 @@ from mkdocs_assessments.problem import Path
 from mkdocs_assessments.resolve.conditions import tests_of_each, unknown
 from mkdocs_assessments.resolve.findings import Findings
 from mkdocs_assessments.resolve.formulas import as_settings
-from mkdocs_assessments.resolve.scores.names import Names, unreversed
+from mkdocs_assessments.resolve.scope import mended_span
+from mkdocs_assessments.resolve.scores.names import REVERSED, Names, unreversed
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 ONE = Fraction(1)
@@ -53,6 +54,8 @@ def build_terms(own: str, score: written.Score, verb: str, names: Names, finding
             others = [name for name in names.everything if name != own]
             alone = not entry.key and len(score.entries(verb)) == 1
             meant = as_settings(verb, entry.text, others) if alone else None
+            span = mended_span(text, others)
+            meant = f"{REVERSED if reverse else ''}{span}" if span else meant
             unknown(text, others, names.scope, findings, *entry.path, key=entry.key, suggestion=meant)
             sound = False
         counted = found if verb == "count" else []
