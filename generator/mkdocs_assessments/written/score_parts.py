@@ -176,13 +176,13 @@ class Norm(Part):
         "role",
         None,
         "one group for everybody",
-        beside={"groups": {"PM": {"mean": "4.5", "sd": "1.5"}}},
+        beside={"groups": {"PM": {"mean": "4.5", "sd": "1.5"}, "Lead": {"mean": "5", "sd": "1.25"}}},
         elsewhere=ROLE,
         needs=("groups",),
     )
     groups: dict[GroupKey, NormGroup] = setting(
         "The reference groups, each under a test of the fact.",
-        {"PM": {"mean": "4.5", "sd": "1.5"}},
+        {"PM": {"mean": "4.5", "sd": "1.5"}, "Lead": {"mean": "5", "sd": "1.25"}},
         dict,
         "`mean` and `sd` hold for everybody",
         beside={"by": "role"},

@@ -120,7 +120,7 @@ class Score(Part):
     blank: BlankText = setting(
         "What a member without a value counts: `left out`, the `mean` of the others, or a number; or `zero score`:"
         " without enough members the score is 0.",
-        "mean",
+        "0",
         "left out",
         "`left out`",
         beside={"need": "1"},
@@ -178,7 +178,13 @@ class Score(Part):
         ["evidence"],
         None,
         "everything its rows name, and the groups by which levels they name are cut",
-        beside={"choose": [{"if": {"evidence": ">=3", "gain": ">=3"}, "then": "reasons"}, {"then": "other"}]},
+        beside={
+            "choose": [
+                {"if": {"evidence": ">=3"}, "then": "reasons"},
+                {"if": {"gain": ">=3"}, "then": "gains"},
+                {"if": {"gain": "<3"}, "then": "other"},
+            ]
+        },
         needs=("choose", "stages"),
     )
     outcomes: dict[OutcomeKey, Outcome] = setting(
