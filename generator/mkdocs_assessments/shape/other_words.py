@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from fractions import Fraction
 
 from mkdocs_assessments import written
 from mkdocs_assessments.rounding import exact
 from mkdocs_assessments.source import Node, Scalar
 from mkdocs_assessments.suggest import scalar
-from mkdocs_assessments.written import Part
+from mkdocs_assessments.written import Assessment, Part
 from mkdocs_assessments.written.scores import Row, Score
 
 LAST_ROW = ("else", "otherwise", "default")
 """What a last row without tests is called elsewhere."""
 
 CALLED: Mapping[type[Part], Mapping[str, str]] = {
+    Assessment: dict.fromkeys(("facts", "inputs", "demographics", "respondent", "profile"), "about"),
     Score: {
         **dict.fromkeys(("average", "avg"), "mean"),
         **dict.fromkeys(("add", "total"), "sum"),
@@ -43,6 +43,5 @@ def instead(part: type[Part], name: str, value: Node | None, there: Collection[s
         return {"instead": "blank: mean"}
     if part is Score and name in {"divide", "divided", "divisor"}:
         number = written.number(text)
-        share = exact(Fraction(1) / number) if number else "/"
-        return {"verb": '"mean"'} if "/" in share else {"instead": f"times: {share}"}
+        return {"instead": f"times: {exact(1 / number)}"} if number else {"verb": '"mean"'}
     return {}
