@@ -18,6 +18,7 @@ from mkdocs_assessments import cli
 from mkdocs_assessments.explain import words
 from mkdocs_assessments.explain.figures import number_in_words, share_in_words
 from mkdocs_assessments.explain.table import table, wrap
+from mkdocs_assessments.prove import whole_model
 from mkdocs_assessments.report import columns
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score
@@ -252,6 +253,46 @@ def test_a_score_that_is_not_proven_is_named(folder: Path, capsys: pytest.Captur
     said = capsys.readouterr().out
     assert said.replace("\n", " ").rstrip().endswith(words.TOO_MUCH.format(scores="first"))
     assert words.SCORE_NOT_PROVEN in said
+
+
+def test_what_is_proven_stays_where_examples_take_too_much(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.yml").write_text(SCORES, "utf-8")
+    monkeypatch.setattr(whole_model, "MORE", 0)
+    assert cli.main(["explain", "x.yml"]) == 0
+    lines = [re.sub(" {2,}", "  ", line) for line in capsys.readouterr().out.splitlines()]
+    assert lines[lines.index("total: Total") :][7:11] == [
+        "score  number  for example",
+        "-------  ------  ---------------------------",
+        "lowest  0  reached; no example at hand",
+        "highest  6  reached; no example at hand",
+    ]
+    assert [line for line in lines if line.startswith(("Low", "High", "Top"))] == [
+        "Low  from 0  52 of 100  50 of 100  reached; no example at hand  none",
+        "High  from 3  46 of 100  50 of 100  reached; no example at hand  none",
+        "Top  above 5  2 of 100  0 of 100  reached; no example at hand  none",
+    ]
+    assert lines[-1] == words.PROVEN
+
+
+def test_shares_in_the_middle_that_take_too_much_are_not_called_none(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.yml").write_text(SCORES, "utf-8")
+    monkeypatch.setattr(whole_model, "MIDDLE", 0)
+    assert cli.main(["explain", "x.yml"]) == 0
+    said = capsys.readouterr().out
+    lines = [re.sub(" {2,}", "  ", line).split("  ") for line in said.splitlines()]
+    shares = {line[0]: line[2:4] for line in lines if line[0] in ("Low", "High", "Top", "bold", "other")}
+    assert shares == {
+        "Low": ["52 of 100", "not proven"],
+        "High": ["46 of 100", "not proven"],
+        "Top": ["2 of 100", "not proven"],
+        "bold": ["26 of 100", "not proven"],
+        "other": ["74 of 100", "not proven"],
+    }
+    assert said.replace("\n", " ").rstrip().endswith(words.NOT_IN_THE_MIDDLE.format(scores="total, style"))
 
 
 class TestTable:

@@ -32,7 +32,7 @@ from mkdocs_assessments.model import (
     Test,
     Validity,
 )
-from mkdocs_assessments.prove import Numbers, prove, shadow_of
+from mkdocs_assessments.prove import Numbers, prove, shadow_of, whole_model
 from mkdocs_assessments.prove.work import MANY, at_most
 from small_models import assessment_of
 
@@ -149,6 +149,23 @@ def test_screens_over_many_blocks_are_proven_block_by_block() -> None:
         assert one.numbers == Numbers(Fraction(-BLOCKS), Fraction(BLOCKS), Fraction(1), 2 * BLOCKS + 1)
         assert one.none == 1 - valid
     assert proven["style"] is None
+
+
+def test_what_is_proven_stays_where_examples_take_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    assessment = most_and_least()
+    proven = prove(assessment)
+    whole = prove(assessment, whole=True)
+    lost = []
+    for id, one in proven.items():
+        more = whole[id]
+        assert (more is None) == (one is None)
+        if one and more:
+            assert more.numbers is not None
+            lost += [id] if more.numbers.least is None else []
+            assert replace(more, numbers=replace(more.numbers, least=None, most=None)) == one
+    assert lost
+    monkeypatch.setattr(whole_model, "MORE", 0)
+    assert prove(assessment, whole=True) == proven
 
 
 ITEMS, OPTIONS = 30, 6

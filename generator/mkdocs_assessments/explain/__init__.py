@@ -6,17 +6,15 @@ Numbers are exact where six decimals are enough, and say so where they are not. 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from itertools import pairwise
 
 from mkdocs_assessments.explain import words
-from mkdocs_assessments.explain.figures import number_in_words, share_in_words
-from mkdocs_assessments.explain.scores import number_blocks, overall_blocks, score_blocks
+from mkdocs_assessments.explain.figures import middle_in_words, number_in_words, share_in_words
+from mkdocs_assessments.explain.scores import number_blocks, overall_blocks, score_blocks, sheet_in_words
 from mkdocs_assessments.explain.table import table, wrap
 from mkdocs_assessments.model import Assessment, Dimension, Item
 from mkdocs_assessments.prove import OVERALL, Proofs, Proven, prove
 from mkdocs_assessments.report import harmless
-from mkdocs_assessments.sheets import in_words
 
 WIDEST, NARROWEST = 80, 20
 """Columns: no wider even where there is room, for lines a person reads; no narrower, since nothing would fit."""
@@ -48,13 +46,20 @@ def _proven(assessment: Assessment, proofs: Proofs) -> Iterator[str]:
     partly = [
         id for id, proven in proofs.items() if proven is not None and any(found.unknown for found in proven.found)
     ]
+    unshared = [
+        id
+        for id, proven in proofs.items()
+        if proven is not None and any(found.middle is None for found in proven.found)
+    ]
     if fine:
         yield words.NOT_PROVEN.format(dimensions=", ".join(fine))
     if much:
         yield words.TOO_MUCH.format(scores=", ".join(much))
     if partly:
         yield words.NOT_WITH_BLANKS.format(scores=", ".join(partly))
-    if not (fine or much or partly):
+    if unshared:
+        yield words.NOT_IN_THE_MIDDLE.format(scores=", ".join(unshared))
+    if not (fine or much or partly or unshared):
         yield words.PROVEN
 
 
@@ -96,10 +101,8 @@ def _levels(assessment: Assessment, dimension: Dimension, proven: Proven | None)
         found = proven.found[number] if proven else None
         share = middle = sheet = words.UNKNOWN
         if found and (found.reached or found.share):
-            witness = found.witness or {}
-            items = [item for item in assessment.items if item.id in witness]
-            share, sheet = share_in_words(found.share), harmless(in_words(items, witness))
-            middle = share_in_words(found.middle or Fraction(0))
+            share, middle = share_in_words(found.share), middle_in_words(found)
+            sheet = sheet_in_words(assessment, found.witness)
         articles = ", ".join(dimension.guidance.get(level.id, ())) or words.NONE
         rows.append((harmless(level.title), band, share, middle, sheet, articles))
     return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from mkdocs_assessments.explain import words
+from mkdocs_assessments.prove import Found
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, half_up
 
 
@@ -17,6 +18,11 @@ def share_in_words(share: Fraction) -> str:
     if rounded == 100 and share != 1:
         some = words.NEARLY_ALL
     return words.OF.format(some=some, all=words.HUNDRED)
+
+
+def middle_in_words(found: Found) -> str:
+    """The share of those in the middle, of what is proven."""
+    return words.UNKNOWN if found.middle is None else share_in_words(found.middle)
 
 
 def number_in_words(number: Fraction) -> str:

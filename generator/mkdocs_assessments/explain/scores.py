@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from mkdocs_assessments.explain import words
-from mkdocs_assessments.explain.figures import number_in_words, share_in_words
+from mkdocs_assessments.explain.figures import middle_in_words, number_in_words, share_in_words
 from mkdocs_assessments.explain.table import table, wrap
 from mkdocs_assessments.model import Assessment, Score
 from mkdocs_assessments.prove import OVERALL, Found, Numbers, Proofs, Proven
@@ -56,7 +54,7 @@ def number_blocks(assessment: Assessment, numbers: Numbers | None, width: int) -
         return []
     step = number_in_words(numbers.step) if numbers.step else words.NONE
     ends = ((words.LOWEST, numbers.lowest, numbers.least), (words.HIGHEST, numbers.highest, numbers.most))
-    rows = [(end, number_in_words(number), _sheet(assessment, sheet)) for end, number, sheet in ends]
+    rows = [(end, number_in_words(number), sheet_in_words(assessment, sheet)) for end, number, sheet in ends]
     return [
         table((words.NUMBERS, words.STEP), [(str(numbers.count), step)], width),
         table((words.SCORE, words.NUMBER, words.WITNESS), rows, width),
@@ -67,7 +65,8 @@ def _without(proven: Proven, width: int) -> list[list[str]]:
     return [wrap(words.WITHOUT.format(share=share_in_words(proven.none)), width)] if proven.none else []
 
 
-def _sheet(assessment: Assessment, answers: Sheet | None) -> str:
+def sheet_in_words(assessment: Assessment, answers: Sheet | None) -> str:
+    """Answers that come to something; that there are some, where it takes too much work to find them."""
     if not answers:
         return words.NOT_SHOWN
     return harmless(in_words([item for item in assessment.items if item.id in answers], answers))
@@ -76,12 +75,12 @@ def _sheet(assessment: Assessment, answers: Sheet | None) -> str:
 def _row(assessment: Assessment, score: Score, found: Found) -> tuple[str, ...]:
     witness = words.UNKNOWN if found.unknown else words.NOBODY
     if found.reached:
-        witness = _sheet(assessment, found.witness)
+        witness = sheet_in_words(assessment, found.witness)
     return (
         harmless(_title(score, found)),
         _when(score, found),
         share_in_words(found.share),
-        share_in_words(found.middle if found.middle is not None else Fraction(0)),
+        middle_in_words(found),
         witness,
         ", ".join(found.guidance) or words.NONE,
     )

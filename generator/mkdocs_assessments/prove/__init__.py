@@ -19,7 +19,7 @@ from mkdocs_assessments.prove.overall import OVERALL, prove_plain_overall
 from mkdocs_assessments.prove.plain_dimensions import is_plain, prove_plain
 from mkdocs_assessments.prove.proofs import Found, Gap, NotProvenError, Numbers, Proofs, Proven, Sheet
 from mkdocs_assessments.prove.scores import all_scores
-from mkdocs_assessments.prove.work import MANY, MORE, at_most
+from mkdocs_assessments.prove.work import MANY, at_most
 from mkdocs_assessments.scoring import top_level
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ __all__ = [
 def prove(assessment: Assessment, *, whole: bool = False) -> Proofs:
     """Prove every dimension, every score and, where there is one, the overall score, by the name ``overall``.
 
-    ``whole``: with witnesses and the shares of those in the middle.
+    ``whole``: with witnesses and the shares of those in the middle, as far as they do not take too much work.
     """
     rest: Rest | None = None
     with at_most(MANY):
@@ -67,8 +67,7 @@ def prove(assessment: Assessment, *, whole: bool = False) -> Proofs:
                 rest, proven = None, dict.fromkeys(_all(assessment))
             proofs = proven | proofs
     if rest and whole:
-        with at_most(MORE):
-            proofs |= rest.with_examples({id: one for id, one in proven.items() if id not in plain})
+        proofs |= rest.with_examples({id: one for id, one in proven.items() if one and id not in plain})
     return {id: proofs[id] for id in _all(assessment)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
@@ -15,30 +15,18 @@ from mkdocs_assessments.prove.straight_lining import Counted
 from mkdocs_assessments.prove.work import spend
 
 
-def read_off(
-    score: Score,
-    complete: Counted,
-    middle: Counted | None,
-    blanks: Callable[[], Counted | None],
-) -> Proven:
-    """What is proven, from the distribution of uniform respondents; with that of the middle, witnesses as well.
+def read_off(score: Score, complete: Counted, blanks: Callable[[], Counted | None]) -> Proven:
+    """What is proven, from the distribution of uniform respondents.
 
     ``blanks`` gives that of sheets with blanks, and ``None`` where it takes too much work; it is asked for only where
     complete sheets leave something unreached.
     """
     wanted = list(_wanted(score))
-    spend(len(wanted) * len(complete.results) // (2 if middle is None else 1))
-    getting = [[one for one in complete.results if _gets(one, goal)] for goal in wanted]
-    witnesses = _witnesses(complete, getting) if middle else {}
+    spend(len(wanted) * len(complete.results) // 2)
+    getting = [_getting(complete, goal) for goal in wanted]
     found = [
-        replace(
-            goal,
-            reached=bool(some),
-            witness=witnesses.get(place),
-            share=_share(complete, some),
-            middle=_share(middle, [one for one in middle.results if _gets(one, goal)]) if middle else None,
-        )
-        for place, (goal, some) in enumerate(zip(wanted, getting, strict=True))
+        replace(goal, reached=bool(some), share=_share(complete, some))
+        for goal, some in zip(wanted, getting, strict=True)
     ]
     if not all(one.reached for one in found):
         more = blanks()
@@ -47,29 +35,86 @@ def read_off(
         else:
             spend(2 * (len(complete.results) + len(more.results)))
             every = sorted({one.number for one in (*complete.results, *more.results) if one.number is not None})
-            found = [one if one.reached else _with_blanks(score, one, more, every, middle is not None) for one in found]
+            found = [one if one.reached else _with_blanks(score, one, more, every) for one in found]
     return Proven(
         score.id,
-        numbers=_numbers(complete, sheets=middle is not None),
+        numbers=_numbers(complete),
         found=tuple(found),
         gaps=tuple(_gaps(complete)),
         none=_share(complete, [one for one in complete.results if not one.known]),
     )
 
 
-def _numbers(complete: Counted, *, sheets: bool) -> Numbers | None:
+def with_middle(proven: Proven, middle: Counted) -> Proven:
+    """What is proven, with the shares of those in the middle."""
+    spend(len(proven.found) * len(middle.results) // 2)
+    found = [replace(one, middle=_share(middle, _getting(middle, one))) for one in proven.found]
+    return replace(proven, found=tuple(found))
+
+
+def with_sheets(proven: Proven, complete: Counted) -> Proven:
+    """What is proven, with complete answers that come to the ends, and to all that such answers reach."""
+    spend(len(proven.found) * len(complete.results) // 2)
+    chosen: dict[int, Result] = {}
+    for place, one in enumerate(proven.found):
+        if some := _getting(complete, one):
+            spend(len(some))
+            ordered = sorted(some, key=number_of)
+            chosen[place] = ordered[len(ordered) // 2]
+    numbers, ends = proven.numbers, []
+    if numbers:
+        known = {result.number: result for result in complete.results}
+        ends = [known[numbers.lowest], known[numbers.highest]]
+    sheets = complete.sheets([*chosen.values(), *ends])
+    if numbers:
+        least, most = map(sheets.get, ends)
+        numbers = replace(numbers, least=least, most=most)
+    return replace(proven, numbers=numbers, found=_with_witnesses(proven.found, sheets, chosen))
+
+
+def with_sheets_with_blanks(proven: Proven, blanks: Callable[[], Counted | None]) -> Proven:
+    """What is proven, with answers with as few blanks as will do for what no complete ones reach."""
+    places = [place for place, one in enumerate(proven.found) if only_with_blanks(one)]
+    more = blanks() if places else None
+    if more is None:
+        return proven
+    spend(len(places) * len(more.results))
+    chosen = {place: min(_getting(more, proven.found[place]), key=more.results.__getitem__) for place in places}
+    return replace(proven, found=_with_witnesses(proven.found, more.sheets(chosen.values()), chosen))
+
+
+def _with_witnesses(
+    found: Sequence[Found], sheets: Mapping[Result, Sheet], chosen: Mapping[int, Result]
+) -> tuple[Found, ...]:
+    return tuple(
+        replace(one, witness=sheets.get(chosen[place])) if place in chosen else one for place, one in enumerate(found)
+    )
+
+
+def only_with_blanks(found: Found) -> bool:
+    """Whether no complete sheet gets there, and some with blanks do."""
+    return found.reached and not found.share
+
+
+def _getting(counted: Counted, wanted: Found) -> list[Result]:
+    return [one for one in counted.results if _gets(one, wanted)]
+
+
+def _numbers(complete: Counted) -> Numbers | None:
     """Compared as whole numbers of one part, which sort quickly."""
-    known = {result.number: result for result in complete.results if result.number is not None}
+    known = {result.number for result in complete.results if result.number is not None}
     if not known:
         return None
     part = common_denominator(known)
     spend(len(complete.results))
     places = sorted(number.numerator * (part // number.denominator) for number in known)
     step = min((high - low for low, high in pairwise(places)), default=None)
-    lowest, highest = Fraction(places[0], part), Fraction(places[-1], part)
-    ends = [known[lowest], known[highest]]
-    found = complete.sheets(ends) if sheets else {}
-    return Numbers(lowest, highest, None if step is None else Fraction(step, part), len(places), *map(found.get, ends))
+    return Numbers(
+        Fraction(places[0], part),
+        Fraction(places[-1], part),
+        None if step is None else Fraction(step, part),
+        len(places),
+    )
 
 
 def _wanted(score: Score) -> Iterator[Found]:
@@ -91,12 +136,10 @@ def _gets(result: Result, wanted: Found) -> bool:
     return result.label == wanted.id and result.row == wanted.place
 
 
-def _with_blanks(score: Score, wanted: Found, more: Counted, every: Sequence[Fraction], witness: bool) -> Found:
+def _with_blanks(score: Score, wanted: Found, more: Counted, every: Sequence[Fraction]) -> Found:
     spend(len(more.results) + len(every))
-    getting = [result for result in more.results if _gets(result, wanted)]
-    if getting:
-        fewest = [min(getting, key=lambda result: more.results[result])]
-        return replace(wanted, reached=True, witness=_witnesses(more, [fewest]).get(0) if witness else None)
+    if _getting(more, wanted):
+        return replace(wanted, reached=True)
     if wanted.kind != "level":
         return wanted
     levels = score.bands[wanted.place].levels
@@ -113,18 +156,6 @@ def _with_blanks(score: Score, wanted: Found, more: Counted, every: Sequence[Fra
 
 def _reaches(number: Fraction, level: ScoreLevel) -> bool:
     return number > level.start if level.above else number >= level.start
-
-
-def _witnesses(distribution: Counted, getting: Sequence[Sequence[Result]]) -> dict[int, Sheet]:
-    """For each goal that something gets to a sheet of the middle one of what does."""
-    chosen = {}
-    for place, some in enumerate(getting):
-        if some:
-            spend(len(some))
-            ordered = sorted(some, key=number_of)
-            chosen[place] = ordered[len(ordered) // 2]
-    sheets = distribution.sheets(chosen.values())
-    return {place: sheets[result] for place, result in chosen.items() if result in sheets}
 
 
 def _gaps(complete: Counted) -> Iterator[Gap]:

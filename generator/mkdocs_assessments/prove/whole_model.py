@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
+from functools import cached_property, partial
 
 from mkdocs_assessments.model import Assessment, Score, Term
 from mkdocs_assessments.prove.automata.overall_of_items import OverallOfItems
@@ -13,12 +15,12 @@ from mkdocs_assessments.prove.circuit import Circuit
 from mkdocs_assessments.prove.distribution import Distribution
 from mkdocs_assessments.prove.overall import OVERALL, sums_of
 from mkdocs_assessments.prove.plain_dimensions import is_plain, prove_plain
-from mkdocs_assessments.prove.proofs import NotProvenError, Proven, Sheet
+from mkdocs_assessments.prove.proofs import NotProvenError, Numbers, Proven, Sheet
 from mkdocs_assessments.prove.prover import Prover
-from mkdocs_assessments.prove.read_off import number_of, read_off
+from mkdocs_assessments.prove.read_off import number_of, read_off, with_middle, with_sheets, with_sheets_with_blanks
 from mkdocs_assessments.prove.results import Result
 from mkdocs_assessments.prove.straight_lining import Counted
-from mkdocs_assessments.prove.work import MANY, at_most, steps_left
+from mkdocs_assessments.prove.work import MANY, MIDDLE, MORE, at_most, steps_left
 from mkdocs_assessments.scoring import top_level
 
 
@@ -39,11 +41,25 @@ class Rest:
             every.append(OVERALL)
         return found | in_rounds(every, provers.prove)
 
-    def with_examples(self, proven: Mapping[str, Proven | None]) -> dict[str, Proven | None]:
-        """What was proven, with an example for all that is reached, and the shares of those in the middle."""
-        provers = self.provers
-        provers.middle = Prover(provers.circuit, "middle")
-        return in_rounds([id for id, one in proven.items() if one], provers.prove)
+    def with_examples(self, proven: Mapping[str, Proven]) -> dict[str, Proven]:
+        """What was proven, with the shares of those in the middle and an example for all that is reached.
+
+        Either is left out where it takes too much work; what was proven stays.
+        """
+        known = dict(proven)
+        for steps, add in ((MIDDLE, self.provers.with_middle), (MORE, self.provers.with_sheets)):
+            with at_most(steps):
+                known |= _added(known, add)
+        return known
+
+
+def _added(known: Mapping[str, Proven], add: Callable[..., Proven]) -> dict[str, Proven]:
+    """What is proven of each and more, of those of which that does not take too much work."""
+
+    def more(id: str, *, last: bool) -> Proven:
+        return add(known[id], last=last)
+
+    return {id: one for id, one in in_rounds([*known], more).items() if one}
 
 
 FIRST = 80
@@ -89,55 +105,93 @@ class _Provers:
         self.circuit = circuit
         self.uniform = Prover(circuit, "uniform")
         self.blanks = Prover(circuit, "blanks")
-        self.middle: Prover | None = None
+
+    @cached_property
+    def middle(self) -> Prover:
+        """That of those in the middle, who are asked for least often."""
+        return Prover(self.circuit, "middle")
 
     def prove(self, id: str, *, last: bool) -> Proven:
         """Prove one score; ``last``: it is not tried again, so what takes too much work is left unknown."""
-        if id == OVERALL:
-            return self._overall(last=last)
-        return self._score(id, self.circuit.scores[id], None, last=last)
+        if parts := self._parts_of_mean(id):
+            return self._mean(parts)
+        score, automaton = self._score(id)
+        return read_off(score, self.uniform.whole(id, automaton), partial(self._blanks, id, automaton, last=last))
 
-    def _score(self, id: str, score: Score, automaton: ScoreAutomaton | None, *, last: bool) -> Proven:
-        def blanks() -> Counted | None:
-            try:
-                return self.blanks.whole(id, automaton)
-            except NotProvenError:
-                if last:
-                    return None
-                raise
+    def with_middle(self, proven: Proven, *, last: bool) -> Proven:
+        """What was proven, with the shares of those in the middle."""
+        if not proven.found:
+            return proven
+        return with_middle(proven, self.middle.whole(proven.id, self._score(proven.id)[1]))
 
-        middle = self.middle.whole(id, automaton) if self.middle else None
-        return read_off(score, self.uniform.whole(id, automaton), middle, blanks)
+    def with_sheets(self, proven: Proven, *, last: bool) -> Proven:
+        """What was proven, with answers that come to it; ``last``: those that complete ones do not reach may lack."""
+        if proven.numbers and (parts := self._parts_of_mean(proven.id)):
+            return replace(proven, numbers=_with_ends(proven.numbers, parts))
+        _, automaton = self._score(proven.id)
+        proven = with_sheets(proven, self.uniform.whole(proven.id, automaton))
+        try:
+            return with_sheets_with_blanks(proven, partial(self._blanks, proven.id, automaton, last=last))
+        except NotProvenError:
+            if last:
+                return proven
+            raise
 
-    def _overall(self, *, last: bool) -> Proven:
+    def _blanks(self, id: str, automaton: ScoreAutomaton | None, *, last: bool) -> Counted | None:
+        try:
+            return self.blanks.whole(id, automaton)
+        except NotProvenError:
+            if last:
+                return None
+            raise
+
+    def _score(self, id: str) -> tuple[Score, ScoreAutomaton | None]:
+        """A score, and by what it is read where that is not its own automaton."""
         assessment, circuit = self.circuit.assessment, self.circuit
+        if id != OVERALL:
+            return circuit.scores[id], None
         if assessment.overall == "items":
             of_items = OverallOfItems(assessment, circuit.items)
-            return self._score(OVERALL, of_items.score, of_items, last=last)
+            return of_items.score, of_items
         top = top_level(assessment)
-        below = [circuit.below([id]) for id in top]
-        if not assessment.validity and sum(map(len, below)) == len(frozenset[str]().union(*below)):
-            return self._mean([self.uniform.part(id) for id in top])
         score = Score(OVERALL, "", "mean", tuple(map(Term, top)), need=len(top))
-        return self._score(OVERALL, score, ScoreAutomaton(score, circuit.items), last=last)
+        return score, ScoreAutomaton(score, circuit.items)
+
+    def _parts_of_mean(self, id: str) -> list[Distribution]:
+        """What an overall score is the mean of, where that shares nothing; nothing of any other."""
+        assessment, circuit = self.circuit.assessment, self.circuit
+        if id != OVERALL or assessment.overall == "items" or assessment.validity:
+            return []
+        top = top_level(assessment)
+        below = [circuit.below([one]) for one in top]
+        shares = sum(map(len, below)) > len(frozenset[str]().union(*below))
+        return [] if shares else [self.uniform.part(one) for one in top]
 
     def _mean(self, parts: Sequence[Distribution]) -> Proven:
         """The mean of scores that share nothing."""
-        known = [[result for result in part.results if result.number is not None] for part in parts]
+        known = [_with_number(part) for part in parts]
         ways = [
             Fraction(sum(part.results[result] for result in some), part.ways)
             for part, some in zip(parts, known, strict=True)
         ]
         if not all(known):
             return Proven(OVERALL, None, (), none=Fraction(1))
-        least = most = None
-        if self.middle:
-            least = _sheet(parts, [min(some, key=number_of) for some in known])
-            most = _sheet(parts, [max(some, key=number_of) for some in known])
-        numbers = sums_of([{number_of(result) / len(parts) for result in some} for some in known], least, most)
+        numbers = sums_of([{number_of(result) / len(parts) for result in some} for some in known], None, None)
         if numbers is None:
             raise NotProvenError
         return Proven(OVERALL, numbers, (), none=1 - math.prod(ways, start=Fraction(1)))
+
+
+def _with_number(part: Distribution) -> list[Result]:
+    return [result for result in part.results if result.number is not None]
+
+
+def _with_ends(numbers: Numbers, parts: Sequence[Distribution]) -> Numbers:
+    """The numbers of a mean of those parts, with answers that come to the ends."""
+    known = [_with_number(part) for part in parts]
+    least = _sheet(parts, [min(some, key=number_of) for some in known])
+    most = _sheet(parts, [max(some, key=number_of) for some in known])
+    return replace(numbers, least=least, most=most)
 
 
 def _sheet(parts: Sequence[Distribution], chosen: Sequence[Result]) -> Sheet:

@@ -15,6 +15,9 @@ from mkdocs_assessments.prove.proofs import NotProvenError
 MANY = 2_000_000
 """Steps to prove all of one assessment."""
 
+MIDDLE = 1_000_000
+"""Steps for the shares of all those in the middle."""
+
 MORE = 1_000_000
 """Steps for all the examples."""
 
