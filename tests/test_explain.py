@@ -18,7 +18,7 @@ from mkdocs_assessments import cli
 from mkdocs_assessments.explain import words
 from mkdocs_assessments.explain.figures import number_in_words, share_in_words
 from mkdocs_assessments.explain.table import table, wrap
-from mkdocs_assessments.prove import whole_model
+from mkdocs_assessments.prove import asides, whole_model
 from mkdocs_assessments.report import columns
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.scoring import score
@@ -95,8 +95,8 @@ def test_a_level_that_only_gaps_lead_to_is_nobodys_among_those_who_answer_everyt
     text = SHARES.replace("{x: do x}", "{x: do x, y: do y, z: do z}, need: 2").replace("from: 7", "from: 0.6")
     text += "  middle: {from: 0.4, title: Mid, reading: Some.}\n"
     found = rows(text, folder / "x.yml", capsys)
-    assert found[1] == ["Mid", "0.4 to below 0.6", "0 of 100", "0 of 100", "no answer: x; b: y;", "none"]
-    assert found[2] == ["", "a: z"]
+    assert found[1] == ["Mid", "0.4 to below", words.ONLY_WITH_GAPS[:11], "0 of 100", "no answer: x;", "none"]
+    assert found[2] == ["", "0.6", words.ONLY_WITH_GAPS[12:], "b: y; a: z"]
 
 
 @pytest.mark.parametrize(
@@ -255,6 +255,100 @@ def test_a_score_that_is_not_proven_is_named(folder: Path, capsys: pytest.Captur
     assert words.SCORE_NOT_PROVEN in said
 
 
+GAPS = """\
+title: Gaps
+scale: own
+overall: none
+scales: {own: {labels: ["1", "2", "3"], from: 1}}
+dimensions: {d: {title: D, score: none, items: {a: do a, b: do b, c: do c, e: do e}}}
+scores:
+  left:
+    title: Left
+    sum: [a, b, c, e]
+    need: 2
+    levels: {tiny: {from: 0, title: Below four}, low: {from: 4, title: Low}}
+  filled: {title: Filled, sum: [a, b, c, e], need: 2, blank: 5}
+"""
+
+
+def test_numbers_that_only_gaps_lead_to_are_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.yml").write_text(GAPS, "utf-8")
+    assert cli.main(["explain", "x.yml"]) == 0
+    lines = [re.sub(" {2,}", "  ", line).split("  ") for line in capsys.readouterr().out.splitlines()]
+    assert [line for line in lines if line[0].startswith(("lowest", "highest"))] == [
+        ["lowest", "4", "1: every item"],
+        ["highest", "12", "3: every item"],
+        ["lowest with gaps", "2", "1: a, b; no answer: c, e"],
+        ["lowest", "4", "1: every item"],
+        ["highest", "12", "3: every item"],
+        ["highest with gaps", "16", "3: a, b; no answer: c, e"],
+    ]
+    level = next(place for place, line in enumerate(lines) if line[0] == "Below four")
+    assert lines[level : level + 2] == [
+        ["Below four", "from 0", words.ONLY_WITH_GAPS[:16], "0 of 100", "1: a, b, c; no", "none"],
+        ["", words.ONLY_WITH_GAPS[17:], "answer: e"],
+    ]
+    assert " ".join(" ".join(line) for line in lines).endswith(words.PROVEN)
+
+
+def test_what_takes_too_much_with_gaps_is_named(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "x.yml").write_text(GAPS, "utf-8")
+    monkeypatch.setattr(asides, "ASIDE", 0)
+    assert cli.main(["explain", "x.yml"]) == 0
+    said = capsys.readouterr().out
+    assert "lowest with gaps" not in said
+    assert said.replace("\n", " ").rstrip().endswith(words.NOT_WITH_BLANKS.format(scores="left, filled"))
+
+
+def test_an_overall_score_that_might_come_to_more_with_gaps_is_proven_for_complete_answers_only(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = TWO.replace("z: do z", "z: {text: do z, ask: {x: a}}")
+    (folder / "x.yml").write_text(text, "utf-8")
+    assert cli.main(["explain", "x.yml"]) == 0
+    said = capsys.readouterr().out.replace("\n", " ").rstrip()
+    assert said.endswith(words.NOT_WITH_BLANKS.format(scores="overall"))
+
+
+GROUPS = """\
+title: Groups
+scale: own
+overall: none
+scales: {own: {labels: [a, b, c]}}
+about: {sex: {text: Your sex, choices: [M, F]}, age: {text: Your age, number: [18, 99]}}
+dimensions: {d: {title: D, score: none, items: {x: do x}}}
+scores:
+  one:
+    title: One
+    value: x
+    levels: {by: sex, low: {from: 0, title: Low}, high: {above: {M: 1, F: 0}, title: High}}
+  two:
+    title: Two
+    value: x
+    levels: {by: age, few: {from: 0, title: Few}, many: {from: {18..30: 1, "<65": 2, ">=65": 1}, title: Many}}
+"""
+
+
+def test_levels_of_groups_name_the_group(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "x.yml").write_text(GROUPS, "utf-8")
+    assert cli.main(["explain", "x.yml"]) == 0
+    lines = [re.sub(" {2,}", "  ", line).split("  ") for line in capsys.readouterr().out.splitlines()]
+    assert [line[:2] for line in lines if line[0] in ("Low", "High", "Few", "Many")] == [
+        ["Low", "from 0, M"],
+        ["High", "above 1, M"],
+        ["Low", "from 0, F"],
+        ["High", "above 0, F"],
+        ["Few", "from 0, 18..30"],
+        ["Many", "from 1, 18..30"],
+        ["Few", "from 0, <65"],
+        ["Many", "from 2, <65"],
+        ["Few", "from 0, >=65"],
+        ["Many", "from 1, >=65"],
+    ]
+
+
 def test_what_is_proven_stays_where_examples_take_too_much(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -273,7 +367,7 @@ def test_what_is_proven_stays_where_examples_take_too_much(
         "High  from 3  46 of 100  50 of 100  reached; no example at hand  none",
         "Top  above 5  2 of 100  0 of 100  reached; no example at hand  none",
     ]
-    assert lines[-1] == words.PROVEN
+    assert " ".join(lines).endswith(words.PROVEN)
 
 
 def test_shares_in_the_middle_that_take_too_much_are_not_called_none(

@@ -1,10 +1,10 @@
-"""An answer sheet in words: ``Never: one, two; Always: three``."""
+"""An answer sheet in words: ``Never: one, two; Always: three``; and the answers that a test is passed by."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mkdocs_assessments.model import Answer, Item
+from mkdocs_assessments.model import Answer, Interval, Item, Test
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 
 BLANK = "no answer"
@@ -36,3 +36,24 @@ def answer_in_words(item: Item, answer: Answer) -> str:
         ticked = [option.label for bit, option in enumerate(scale.options) if answer >> bit & 1]
         return " + ".join(ticked) or scale.none or NOTHING
     return scale.options[answer].label
+
+
+def passing_in_words(test: Test, items: Mapping[str, Item]) -> str:
+    """What passes a test: labels, or which numbers, as a file says it."""
+    if test.label is not None:
+        return test.label
+    if test.within is not None:
+        return _numbers_in_words(test.within)
+    item = items[test.of]
+    if test.ticked is not None:
+        return item.scale.options[test.ticked].label
+    return " or ".join(answer_in_words(item, answer) for answer in sorted(test.answers or ()))
+
+
+def _numbers_in_words(within: Interval) -> str:
+    low, high = (None if end is None else decimal(end, MAX_DECIMALS) for end in (within.low, within.high))
+    if low is not None and high is not None:
+        return f"{low}..{high}"
+    if low is not None:
+        return f"{'>' if within.low_open else '>='}{low}"
+    return f"{'<' if within.high_open else '<='}{high}"

@@ -11,8 +11,7 @@ from mkdocs_assessments.model import Assessment, Score
 from mkdocs_assessments.problem import At, Path, Problem
 from mkdocs_assessments.prove import Numbers, empty_groups, ends_of
 from mkdocs_assessments.prove.latest import proofs_of
-from mkdocs_assessments.resolve.scope import Scope
-from mkdocs_assessments.resolve.scores import Ranges
+from mkdocs_assessments.resolve.scores import ranges_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
 from mkdocs_assessments.sheets import in_words
 from mkdocs_assessments.source import Mapping, Node, Scalar, at_path
@@ -67,12 +66,7 @@ def _written(bound: Fraction, toward: Callable[[Fraction], int], score: Score) -
 
 
 def _too_narrow(assessment: Assessment, score: Score, given: _Span, numbers: Numbers) -> Iterator[Problem]:
-    scope = Scope(
-        {item.id: item for item in assessment.items},
-        dimensions={one.id: one for one in assessment.dimensions},
-        scores={one.id: one for one in assessment.scores},
-    )
-    worked_out = Ranges(scope).of_score(score)
+    worked_out = ranges_of(assessment).of_score(score)
     if worked_out and given.holds(_Span(worked_out.low, worked_out.high)):
         return
     complete = _Span(numbers.lowest, numbers.highest)

@@ -9,7 +9,7 @@ from mkdocs_assessments.model import Assessment, Condition, Score, ScoreLevel
 from mkdocs_assessments.problem import At, Problem
 from mkdocs_assessments.prove import Found, Proven, shadow_of
 from mkdocs_assessments.rounding import decimal
-from mkdocs_assessments.sheets import in_words
+from mkdocs_assessments.sheets import in_words, passing_in_words
 from mkdocs_assessments.source import Node, at_path
 
 
@@ -129,14 +129,5 @@ def _label_path(content: Node, score: Score, found: Found) -> tuple[str | int, .
 def _group(assessment: Assessment, score: Score, place: int) -> str:
     """The facts a group of levels is for, in words."""
     items = {item.id: item for item in assessment.items}
-    words = []
-    for test in score.bands[place].when.every_test:
-        if test.answers is not None and test.of in items:
-            options = items[test.of].scale.options
-            words.append(f"{test.of} {' or '.join(options[answer].label for answer in sorted(test.answers))}")
-        elif test.within is not None:
-            low, high = test.within.low, test.within.high
-            words.append(f"{test.of} {'' if low is None else decimal(low)}..{'' if high is None else decimal(high)}")
-        else:
-            words.append(test.of)
-    return ", ".join(words)
+    tests = score.bands[place].when.every_test
+    return ", ".join(f"{test.of} {passing_in_words(test, items)}" for test in tests)

@@ -9,6 +9,13 @@ from mkdocs_assessments.prove import Found
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, half_up
 
 
+def reached_in_words(found: Found) -> str:
+    """The share of those who answer everything, of what is proven; where that is none, whether others get there."""
+    if found.unknown:
+        return words.GAPS_NOT_PROVEN
+    return words.ONLY_WITH_GAPS if found.reached and not found.share else share_in_words(found.share)
+
+
 def share_in_words(share: Fraction) -> str:
     """A share of respondents, rounded half up; what is not none and not all is not called so."""
     rounded = half_up(100 * share)

@@ -15,6 +15,8 @@ NEEDED = "Answers needed: {some} of {all}."
 SCORE = "score"
 LOWEST = "lowest"
 HIGHEST = "highest"
+LOWEST_WITH_GAPS = "lowest with gaps"
+HIGHEST_WITH_GAPS = "highest with gaps"
 NUMBER = "number"
 STEP = "smallest step"
 OF = "{some} of {all}"
@@ -32,6 +34,8 @@ ABOUT = "about {number}"
 HUNDRED = "100"
 FEWER = "fewer than 1"
 NEARLY_ALL = "more than 99"
+ONLY_WITH_GAPS = "0, and some only with gaps"
+GAPS_NOT_PROVEN = "0, with gaps not proven"
 UNKNOWN = "not proven"
 
 LABEL = "label"
@@ -41,7 +45,7 @@ NUMBERS = "different numbers"
 OVERALL_TITLE = "The overall score"
 FROM = "from {number}"
 ABOVE = "above {number}"
-OF_GROUP = "{begins}, group {group}"
+OF_GROUP = "{begins}, {group}"
 ROW = "row {number}"
 ANY = "–"
 NOBODY = "nobody"
@@ -50,6 +54,10 @@ MORE_LABELS = "And {count} more labels."
 WITHOUT = "Without a score, though everything asked is answered: {share}."
 SCORE_NOT_PROVEN = "Not proven: there is too much to go through."
 
+COMPLETE = (
+    "Numbers and shares are those of complete answers. Where answers with gaps lead lower or higher, or reach what "
+    "those do not, that is said."
+)
 SHARES = (
     "Share: of 100 people who answer everything they are asked and give each answer equally often, so many would get "
     "there. In the middle: of 100 people who answer everything with the middle, or with either of the two in the "
@@ -62,8 +70,11 @@ OVERALL = {
     "none": "Overall score: none.",
 }
 OVERALL_OF = "Overall score: the mean of {parts}. There is one only if each of them has one."
-PROVEN = "Everything above is proven: worked out from all answers there can be."
+PROVEN = (
+    "Everything above is proven: worked out from all complete answers there can be, and what is said of gaps from all "
+    "answers with gaps as well."
+)
 NOT_PROVEN = "Not proven, because the values are too fine to go through all answers: {dimensions}."
 TOO_MUCH = "Not proven, because there is too much to go through: {scores}. Nothing was guessed; all else is proven."
-NOT_WITH_BLANKS = "Proven for complete answers only, because there is too much to go through with gaps: {scores}."
+NOT_WITH_BLANKS = "Proven for complete answers only; not all that gaps lead to was gone through: {scores}."
 NOT_IN_THE_MIDDLE = "Not proven for answers in the middle, because there is too much to go through: {scores}."

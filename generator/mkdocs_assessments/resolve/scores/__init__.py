@@ -15,13 +15,13 @@ from mkdocs_assessments.resolve.scores.bands import build_bands
 from mkdocs_assessments.resolve.scores.labels import build_cross, build_needs, build_outcomes, build_rows
 from mkdocs_assessments.resolve.scores.names import Names
 from mkdocs_assessments.resolve.scores.order import in_order, taken_in
-from mkdocs_assessments.resolve.scores.ranges import Ranges
+from mkdocs_assessments.resolve.scores.ranges import Ranges, ranges_of
 from mkdocs_assessments.resolve.scores.steps import build_steps
 from mkdocs_assessments.resolve.scores.terms import build_terms, need_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, exact
 from mkdocs_assessments.written.scores import VERBS, Table
 
-__all__ = ["Names", "Ranges", "build_bands", "build_scores"]
+__all__ = ["Names", "Ranges", "build_bands", "build_scores", "ranges_of"]
 
 MOST_LISTED = 6
 """More ids than this are not written out in a suggestion."""

@@ -84,6 +84,17 @@ class Ranges:
         return Reach(min(reach.low, step.at), high, either(reach.grain, Grain(step.at)))
 
 
+def ranges_of(assessment: model.Assessment) -> Ranges:
+    """The numbers everything in an assessment can have as worked out, whatever range its file gives."""
+    return Ranges(
+        Scope(
+            {item.id: item for item in assessment.items},
+            dimensions={one.id: one for one in assessment.dimensions},
+            scores={one.id: one for one in assessment.scores},
+        )
+    )
+
+
 def _decimals(score: model.Score, reach: Reach) -> int:
     if reach.whole:
         return 0
