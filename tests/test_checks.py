@@ -259,3 +259,51 @@ def test_a_level_of_a_dimension_cannot_be_said_to_be_out_of_reach(tmp_path: Path
     file = tmp_path / "x.yml"
     file.write_text(text, "utf-8")
     assert [(one.code, one.data["name"]) for one in load(file, None, ()).problems] == [("PA147", "reachable")]
+
+
+TABLE = """\
+title: T
+scale: three
+overall: none
+scales: {{three: {{labels: ["1", "2", "3"], from: 1}}}}
+dimensions: {{d: {{title: D, score: none, items: {{a: do a, b: do b, c: do c, e: do e}}}}}}
+scores:
+  raw: {{title: Raw, sum: [a, b, c, e], {raw}}}
+  t: {{title: T, value: raw, table: {{source: X, rows: {{{rows}}}}}}}
+"""
+EACH = '"4": 40, "5": 45, "6": 50, "7": 55, "8": 56, "9": 57, "10": 60, "11": 70, "12": 80'
+ROUNDED = {"score": "t", "of": "raw", "rounded": "raw"}
+
+
+@pytest.mark.parametrize(
+    ("raw", "rows", "said"),
+    [
+        (
+            "need: 3, blank: mean",
+            EACH,
+            [("PA237", {**ROUNDED, "number": "about 5.33", "sheet": "1: a, b; 2: c; no answer: e"})],
+        ),
+        ("need: 3, blank: mean, round: 0", EACH, []),
+        ("need: all", EACH, []),
+        ("need: 3, blank: mean", '"4..12": 40', []),
+        (
+            "need: 3",
+            '"4..12": 40',
+            [
+                (
+                    "PA237",
+                    {"score": "t", "of": "raw", "whole": "3", "number": "3", "sheet": "1: a, b, c; no answer: e"},
+                )
+            ],
+        ),
+        ("need: 3, blank: mean", '"5..12": 40', [("PA219", {"score": "t", "number": "4", "sheet": "1: every item"})]),
+    ],
+)
+def test_a_table_has_a_row_for_every_number_also_with_gaps(
+    tmp_path: Path, raw: str, rows: str, said: list[tuple[str, dict[str, str]]]
+) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text(TABLE.format(raw=raw, rows=rows), "utf-8")
+    loaded = load(file, None, ())
+    assert loaded.problems == ()
+    assert [(problem.code, dict(problem.data)) for problem in checks.run(loaded)] == said

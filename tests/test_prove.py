@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_assessments.model import Answer, Answers, Assessment, Dimension, Overall, Scale, Section
-from mkdocs_assessments.prove import OVERALL, Found, Proven, all_scores, prove, shadow_of
+from mkdocs_assessments.model import Answer, Answers, Assessment, Dimension, Interval, Lookup, Overall, Scale, Section
+from mkdocs_assessments.prove import OVERALL, Found, Proven, all_scores, prove, shadow_of, unlisted_of
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.scoring import Scored, level_of, score
 from random_assessments import draw_assessment
@@ -272,6 +272,50 @@ def completions(every: Counted, witness: Mapping[str, Answer]) -> Iterator[dict[
             yield sheet
             if not every.assessment.validity:
                 return
+
+
+NOWHERE = Fraction(999_999)
+"""What a number without a row in a table is looked up as, to tell who has one."""
+
+
+def test_a_number_with_gaps_that_no_row_has_is_one_of_those_of_every_sheet() -> None:
+    found = 0
+    for seed in range(300):
+        assessment = draw_model(Random(seed))
+        if assessment.validity:
+            continue
+        for place, one in enumerate(assessment.scores):
+            tables = [at for at, step in enumerate(one.steps) if isinstance(step, Lookup)]
+            if len(tables) != 1 or one.otherwise is not None:
+                continue
+            every = unlisted_by_counting(assessment, place, tables[0])
+            unlisted = unlisted_of(assessment, one)
+            if not every:
+                assert unlisted is None, (seed, one.id)
+                continue
+            assert unlisted is not None, (seed, one.id)
+            sheet = {item.id: unlisted.witness.get(item.id) for item in assessment.items}
+            assert (unlisted.number, sheet) in every, (seed, one.id)
+            found += 1
+    assert found > 20
+
+
+def unlisted_by_counting(assessment: Assessment, place: int, table: int) -> list[tuple[Fraction, dict[str, Answer]]]:
+    """Numbers that the table of a score has no row for, each with a sheet that comes to it."""
+    one = assessment.scores[place]
+    lookup = one.steps[table]
+    assert isinstance(lookup, Lookup)
+    groups = tuple((when, (*rows, (Interval(), NOWHERE))) for when, rows in lookup.groups)
+    before = replace(one, id="before", steps=one.steps[:table], bands=())
+    after = replace(one, id="after", steps=(*one.steps[:table], replace(lookup, groups=groups)), bands=())
+    longer = replace(assessment, scores=(*assessment.scores, before, after))
+    found = []
+    for sheet in sheets(assessment, blanks=True):
+        numbers = {each.id: each.value for each in score(longer, sheet).scores}
+        number = numbers["before"]
+        if numbers["after"] == NOWHERE and number is not None:
+            found.append((number, sheet))
+    return found
 
 
 def test_a_row_without_sheets_has_others_that_take_them() -> None:

@@ -41,6 +41,7 @@ __all__ = [
     "prove",
     "shadow_of",
     "sheet_of",
+    "unlisted_of",
 ]
 
 
@@ -84,6 +85,14 @@ def ends_of(assessment: Assessment, score: Score, *, blanks: bool) -> Ends | Non
     from mkdocs_assessments.prove.asides import asides_of
 
     return asides_of(assessment).ends(score, blanks=blanks)
+
+
+def unlisted_of(assessment: Assessment, score: Score) -> Gap | None:
+    """A number that answers with gaps come to and no row of the score's table has, with such answers; ``None`` where
+    there is none, or it takes too much work to say."""
+    from mkdocs_assessments.prove.asides import asides_of
+
+    return asides_of(assessment).unlisted(score)
 
 
 def sheet_of(assessment: Assessment, score: str, level: str) -> Sheet | None:

@@ -25,7 +25,10 @@ ASIDE = 600_000
 """Steps for all the questions that come up once it is proven; …"""
 
 ROWS = 300_000
-"""… and for those whether any answers meet the tests of a row."""
+"""… for those whether any answers meet the tests of a row; …"""
+
+TABLES = 300_000
+"""… and for those which numbers a table has no row for."""
 
 BYTES = 4000
 """Bytes of large integers that are gone through in one step."""

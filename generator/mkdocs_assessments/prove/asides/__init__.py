@@ -14,10 +14,11 @@ from mkdocs_assessments.model import Assessment, Score
 from mkdocs_assessments.prove.asides.ends import Ends, prove_ends
 from mkdocs_assessments.prove.asides.groups import Empty, Group, empty_in, groups_of
 from mkdocs_assessments.prove.asides.shadows import Shadow, meeting, shadow
+from mkdocs_assessments.prove.asides.unlisted import prove_unlisted
 from mkdocs_assessments.prove.circuit import Circuit
-from mkdocs_assessments.prove.proofs import NotProvenError, Sheet
+from mkdocs_assessments.prove.proofs import Gap, NotProvenError, Sheet
 from mkdocs_assessments.prove.prover import Prover
-from mkdocs_assessments.prove.work import ASIDE, ROWS, at_most
+from mkdocs_assessments.prove.work import ASIDE, ROWS, TABLES, at_most
 
 PART = Fraction(3, 4)
 """What part of the steps left is allowed for one question."""
@@ -36,8 +37,8 @@ class Asides:
 
     def __init__(self, assessment: Assessment) -> None:
         self.assessment = assessment
-        self.left = {"": ASIDE, "rows": ROWS}
-        """Steps, for all questions but one kind and for that."""
+        self.left = {"": ASIDE, "rows": ROWS, "tables": TABLES}
+        """Steps, for all questions but two kinds and for those."""
         self.provers: list[Prover] = []
         """For complete sheets, and for those with blanks."""
         self.answers: dict[Hashable, Any] = {}
@@ -57,6 +58,11 @@ class Asides:
     def ends(self, score: Score, *, blanks: bool) -> Ends | None:
         """The lowest and the highest number, each with answers that come to it; ``None`` also where there are none."""
         return self._answer(("ends", score.id, blanks), lambda: prove_ends(self._prover(blanks=blanks), score))
+
+    def unlisted(self, score: Score) -> Gap | None:
+        """A number with gaps that no row of a table has; ``None`` also where there is none."""
+        question = ("unlisted", score.id)
+        return self._answer(question, lambda: prove_unlisted(self._prover(blanks=True), score), of="tables")
 
     def sheet(self, score: str, level: str) -> Sheet | None:
         """Answers that lead to a level."""
