@@ -17,7 +17,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_assessments.model import Answer, Answers, Assessment, Dimension, Interval, Lookup, Overall, Scale, Section
-from mkdocs_assessments.prove import OVERALL, Found, Proven, all_scores, prove, shadow_of, unlisted_of
+from mkdocs_assessments.prove import (
+    OVERALL,
+    Found,
+    Proven,
+    all_scores,
+    needs_every_answer,
+    prove,
+    shadow_of,
+    unlisted_of,
+)
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.scoring import Scored, level_of, score
 from random_assessments import draw_assessment
@@ -272,6 +281,22 @@ def completions(every: Counted, witness: Mapping[str, Answer]) -> Iterator[dict[
             yield sheet
             if not every.assessment.validity:
                 return
+
+
+def test_a_score_that_needs_every_answer_has_the_numbers_of_complete_sheets() -> None:
+    found = 0
+    for seed in range(300):
+        assessment = draw_model(Random(seed))
+        several = [one for one in assessment.scores if needs_every_answer(assessment, one) and len(one.terms) > 1]
+        if not several:
+            continue
+        complete = Counted(assessment, sheets(assessment, blanks=False))
+        every = Counted(assessment, sheets(assessment, blanks=True))
+        for one in several:
+            of_complete = {number for number, _ in complete.results[one.id]}
+            assert {number for number, _ in every.results[one.id]} - {None} == of_complete - {None}, (seed, one.id)
+            found += 1
+    assert found > 20
 
 
 NOWHERE = Fraction(999_999)

@@ -14,13 +14,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import mkdocs_assessments.prove as proofs
 import random_models
 from mkdocs_assessments import checks, model, report, scoring
 from mkdocs_assessments.interchange import as_csv, as_surveyjs, carried, imported
 from mkdocs_assessments.interpretation import read
 from mkdocs_assessments.model import Answer, Assessment, Condition
 from mkdocs_assessments.model import Test as OneTest
-from mkdocs_assessments.prove import ends_of
+from mkdocs_assessments.prove import asides, ends_of
 from mkdocs_assessments.resolve import load
 from mkdocs_assessments.resolve.scope import Scope
 from mkdocs_assessments.resolve.scores import Ranges
@@ -277,6 +278,39 @@ def test_weights_that_are_scores_below_0_do_not_hide_a_level_that_is_reached(tmp
         tmp_path,
     )
     assert problems == {}
+
+
+@pytest.mark.parametrize(
+    ("given_range", "expected"),
+    [
+        ("", []),
+        ("range: [-4, 5], ", []),
+        ("range: [0, 4], ", [("apart", "0", "4", "-4", "4")]),
+    ],
+)
+def test_a_range_that_takes_too_much_to_prove_is_not_called_proven(
+    given_range: str, expected: list[tuple[str, ...]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That the highest answer is never below the lowest has to be counted; that it is 4 above it at most does not."""
+    monkeypatch.setattr(proofs, "MANY", 0)
+    _, problems = said(
+        APART + f"apart: {{title: A, value: most, minus: least, {given_range}levels: {{a: {{title: A}}}}}}", tmp_path
+    )
+    ranged = [data for score, data in problems["PA226"] if "low" in data]
+    assert [tuple(data[slot] for slot in ("score", "low", "high", "from", "to")) for data in ranged] == expected
+    assert "apart" in [score for score, _ in problems["PA226"]]
+
+
+def test_a_range_that_takes_too_much_to_prove_with_gaps_is_not_called_proven(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scores = "total: {title: T, sum: [a, b], plus: 3, minus: a, need: 1, range: [3, 7]}"
+    _, problems = said(scores, tmp_path)
+    assert problems == {}
+    monkeypatch.setattr(asides, "ASIDE", 0)
+    _, problems = said(scores, tmp_path)
+    ranged = {"score": "total", "low": "3", "high": "7", "from": "-1", "to": "11"}
+    assert problems == {"PA226": [("total", ranged)]}
 
 
 def test_a_range_takes_the_place_of_the_one_worked_out(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from mkdocs_assessments.model import Assessment, Score
 from mkdocs_assessments.problem import At, Path, Problem
-from mkdocs_assessments.prove import Numbers, empty_groups, ends_of
+from mkdocs_assessments.prove import Numbers, Proven, empty_groups, ends_of, needs_every_answer
 from mkdocs_assessments.prove.latest import proofs_of
 from mkdocs_assessments.resolve.scores import ranges_of
 from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
@@ -25,7 +25,7 @@ def check_ranges(assessment: Assessment, content: Node) -> Iterator[Problem]:
 
     PA229: some answers lead to a number outside the range that the file gives. PA230, a remark: the range worked out
     from the members is wider than what answers lead to, and the page gives it; PA231: and a level begins at a share of
-    it, or at its lowest number.
+    it, or at its lowest number. PA226, a remark: whether a given range holds answers with gaps was not gone through.
     """
     domains = {domain.id for domain in assessment.domains}
     for score in assessment.scores:
@@ -35,7 +35,25 @@ def check_ranges(assessment: Assessment, content: Node) -> Iterator[Problem]:
         if at_path(content, ("scores", score.id, "range")) is None:
             yield from _too_wide(assessment, content, score, _Span(score.lowest, score.highest), proven.numbers)
         else:
-            yield from _too_narrow(assessment, score, _Span(score.lowest, score.highest), proven.numbers)
+            yield from _too_narrow(assessment, content, score, proven, proven.numbers)
+
+
+def unproven_range(assessment: Assessment, content: Node, score: Score) -> dict[str, str]:
+    """For a message: the range that the file gives a score and what is proven of it without counting, if that is less;
+    nothing where it gives none."""
+    worked_out = None if score.is_label else ranges_of(assessment).of_score(score)
+    written = at_path(content, ("scores", score.id, "range")) is not None
+    if not written or worked_out is None or score.lowest is None or score.highest is None:
+        return {}
+    given = _Span(score.lowest, score.highest)
+    if given.holds(_Span(worked_out.low, worked_out.high)):
+        return {}
+    return {
+        "low": _said(given.low),
+        "high": _said(given.high),
+        "from": _said(worked_out.low),
+        "to": _said(worked_out.high),
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +83,25 @@ def _written(bound: Fraction, toward: Callable[[Fraction], int], score: Score) -
     return decimal(bound, MAX_DECIMALS)
 
 
-def _too_narrow(assessment: Assessment, score: Score, given: _Span, numbers: Numbers) -> Iterator[Problem]:
-    worked_out = ranges_of(assessment).of_score(score)
-    if worked_out and given.holds(_Span(worked_out.low, worked_out.high)):
+def _too_narrow(
+    assessment: Assessment, content: Node, score: Score, proven: Proven, numbers: Numbers
+) -> Iterator[Problem]:
+    unproven = unproven_range(assessment, content, score)
+    if not unproven:
         return
+    assert score.lowest is not None
+    assert score.highest is not None
+    given = _Span(score.lowest, score.highest)
     complete = _Span(numbers.lowest, numbers.highest)
-    ends = ends_of(assessment, score, blanks=True)
+    only_complete = needs_every_answer(assessment, score)
+    ends = None if only_complete else ends_of(assessment, score, blanks=True)
     every = complete.with_all(_Span(ends.lowest, ends.highest)) if ends else complete
     if given.holds(every):
+        if (
+            ends is None and not only_complete and not any(found.unknown for found in proven.found)
+        ):  # else that has been said
+            at = At(assessment.file, ("scores", score.id, "range"), key=True)
+            yield Problem("PA226", at, {"score": score.id, **unproven})
         return
     if not given.holds(complete):
         ends = ends_of(assessment, score, blanks=False)

@@ -9,6 +9,7 @@ from mkdocs_assessments.checks.groups import check_groups
 from mkdocs_assessments.checks.label_despite_gaps import check_label_despite_gaps
 from mkdocs_assessments.checks.marked import check_marked
 from mkdocs_assessments.checks.paths import path_of
+from mkdocs_assessments.checks.ranges import unproven_range
 from mkdocs_assessments.checks.unreached_levels import check_unreached, nobody_scores
 from mkdocs_assessments.checks.unseen_articles import check_unseen
 from mkdocs_assessments.model import Assessment
@@ -34,7 +35,10 @@ def check_reach(assessment: Assessment, content: Node) -> Iterator[Problem]:
         proven = proofs[id]
         at = At(assessment.file, path_of(assessment, id), key=True)
         if proven is None or any(found.unknown for found in proven.found):
-            yield Problem(*(("PA211", at, {"dimension": id}) if id in dimensions else ("PA226", at, {"score": id})))
+            ranged = {} if proven else unproven_range(assessment, content, score)
+            yield Problem(
+                *(("PA211", at, {"dimension": id}) if id in dimensions else ("PA226", at, {"score": id, **ranged}))
+            )
         if proven is None:
             continue
         if nobody_scores(proven):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from mkdocs_assessments.model import Assessment, Score
-from mkdocs_assessments.prove import OVERALL, Numbers, Proofs, all_scores, ends_of
+from mkdocs_assessments.prove import OVERALL, Numbers, Proofs, all_scores, ends_of, needs_every_answer
 from mkdocs_assessments.prove.proofs import Sheet
 from mkdocs_assessments.resolve.scores import Ranges, ranges_of
 from mkdocs_assessments.scoring import top_level
@@ -32,7 +32,8 @@ def numbers_beyond(assessment: Assessment, proofs: Proofs) -> Mapping[str, Beyon
         proven, reach = proofs[id], ranges.of(id)
         if proven and not score.is_label:
             reached = reach and proven.numbers and (reach.low, reach.high) == _ends(proven.numbers)
-            found[id] = NOTHING if reached else _beyond(assessment, score, proven.numbers)
+            nothing = reached or needs_every_answer(assessment, score)
+            found[id] = NOTHING if nothing else _beyond(assessment, score, proven.numbers)
     overall = proofs.get(OVERALL)
     if overall and overall.numbers:
         found[OVERALL] = NOTHING if _of_overall(assessment, ranges) == _ends(overall.numbers) else None

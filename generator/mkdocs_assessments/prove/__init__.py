@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mkdocs_assessments.model import Assessment, Condition, Dimension, Lookup, Norm, Score
+from mkdocs_assessments.prove.every_answer import needs_every_answer
 from mkdocs_assessments.prove.overall import OVERALL, prove_plain_overall
 from mkdocs_assessments.prove.plain_dimensions import is_plain, prove_plain
 from mkdocs_assessments.prove.proofs import Found, Gap, NotProvenError, Numbers, Proofs, Proven, Sheet
@@ -38,6 +39,7 @@ __all__ = [
     "all_scores",
     "empty_groups",
     "ends_of",
+    "needs_every_answer",
     "prove",
     "shadow_of",
     "sheet_of",
