@@ -58,8 +58,7 @@ dimensions:
         ),
         (
             "step: 5, number: [0, 10], colour",
-            "one of text, reverse, scale, na, observer, try, help, choices, number, step, unit, pairs, many, none, "
-            "left, right, scored, ask, else",
+            "one of text, reverse, na, observer, try, help, number, step, unit, left, right, scored, ask, else",
             "Rename it, or delete it with its value.",
         ),
     ],
