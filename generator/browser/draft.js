@@ -16,8 +16,10 @@ export const NOT_BEGUN = 0;
 const FORMAT = 1;
 const LONGEST_TEXT = 1_000_000;
 const MOST_ANSWERS = 5_000;
-/** The end of the year 9999, in milliseconds: the last moment a date can be written for. */
-const LAST_MOMENT = 253_402_300_799_999;
+/** The year 9999, in milliseconds: no clock says so, and a moment that late leaves no room for later ones. */
+const NEVER = 253_370_764_800_000;
+/** What stands for a moment that cannot be true: whatever comes next is newer. */
+const LONG_AGO = NOT_BEGUN + 1;
 const ID = /^[A-Za-z][A-Za-z0-9_-]{0,127}$/;
 const FINGERPRINT = /^[0-9a-f]{16}$/;
 /** More than any item has answers: from here on `options` tells apart ranges of numbers. This one fits no range. */
@@ -61,10 +63,18 @@ export function emptyDraft(spec, begun) {
 export function withAnswer(draft, spec, id, answer, now) {
   const item = spec.items.find((one) => one.id === id);
   if (!item) throw new RangeError(`no item ${id}`);
-  const before = draft.answers.get(id);
-  const at = before ? Math.max(now, before.at + 1) : now;
+  const at = after(draft.answers.get(id)?.at ?? NOT_BEGUN, now);
   const answers = new Map(draft.answers).set(id, { answer, at, options: optionsOf(item, spec) });
   return { ...draft, version: spec.version, layout: spec.layout, answers };
+}
+
+/**
+ * @param {number} moment
+ * @param {number} now
+ * @returns {number} now, or just after that moment where the clock was put back: always one that can be read again
+ */
+export function after(moment, now) {
+  return Math.max(toMoment(now), toMoment(moment + 1));
 }
 
 /**
@@ -182,15 +192,19 @@ export function parse(text, spec) {
   const { version, layout, begun, answers } = found;
   if (typeof version !== 'string' || version.length > 64) return null;
   if (typeof layout !== 'string' || !FINGERPRINT.test(layout) || !isMoment(begun) || !isRecord(answers)) return null;
+  const asked = new Set(spec.items.map(({ id }) => id));
+  const all = Object.entries(answers);
+  // What is asked no longer must not crowd out an answer to what is asked, nor one that is still to be given.
+  const others = all.filter(([id]) => !asked.has(id)).slice(0, Math.max(MOST_ANSWERS - asked.size, 0));
   const numeric = new Set(spec.items.filter(({ number }) => number).map(({ id }) => id));
   const entries = new Map();
-  for (const [id, value] of Object.entries(answers).slice(0, MOST_ANSWERS)) {
+  for (const [id, value] of [...all.filter(([id]) => asked.has(id)), ...others]) {
     const entry = ID.test(id) ? toEntry(value) : null;
     // Before numeric ranges were told apart only the size was stored: of which range, the layout alone can say.
     const lost = entry && layout !== spec.layout && numeric.has(id) && entry.options < UNKNOWN_RANGE;
     if (entry) entries.set(id, lost ? { ...entry, options: UNKNOWN_RANGE } : entry);
   }
-  return { assessment: spec.id, version, layout, begun, answers: entries };
+  return { assessment: spec.id, version, layout, begun: toMoment(begun), answers: entries };
 }
 
 /**
@@ -212,9 +226,9 @@ function fromJson(text) {
 function toEntry(value) {
   if (!Array.isArray(value) || value.length !== 3) return null;
   const [answer, at, options] = value;
-  if (!isMoment(at) || !Number.isInteger(options) || options < 2) return null;
+  if (!isMoment(at) || !Number.isSafeInteger(options) || options < 2) return null;
   const possible = answer === null || answer === 'na' || (Number.isInteger(answer) && answer >= 0 && answer < options);
-  return possible ? { answer, at, options } : null;
+  return possible ? { answer, at: toMoment(at), options } : null;
 }
 
 /**
@@ -222,7 +236,15 @@ function toEntry(value) {
  * @returns {value is number}
  */
 function isMoment(value) {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= LAST_MOMENT;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/**
+ * @param {number} value
+ * @returns {number}
+ */
+function toMoment(value) {
+  return value < NEVER ? value : LONG_AGO;
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NOT_BEGUN, emptyDraft, fit, latest, merge, parse, serialise, withAnswer } from './draft.js';
+import { NOT_BEGUN, after, emptyDraft, fit, latest, merge, parse, serialise, withAnswer } from './draft.js';
 
 /** @type {import('./spec.d.ts').Spec} */
 const SPEC = {
@@ -236,7 +236,44 @@ for (const hostile of [
   });
 }
 
-test('no more answers are taken than an assessment can have', () => {
+test('no more answers are taken than an assessment can have, and those to what is asked always find room', () => {
   const many = Object.fromEntries(Array.from({ length: 6000 }, (_, index) => [`a${index}`, [1, 5, 3]]));
-  assert.equal(parse(text({ answers: many }), SPEC)?.answers.size, 5000);
+  const found = parse(text({ answers: { ...many, evidence: [2, 5, 3] } }), SPEC);
+  assert.ok(found);
+  assert.deepEqual([found.answers.size, fit(found, SPEC).answers.evidence], [4999, 2]);
+  const full = withAnswer(found, SPEC, 'constructor', 1, 6);
+  assert.equal(full.answers.size, 5000);
+  assert.deepEqual(parse(serialise(full), SPEC), full);
+});
+
+test('a moment that cannot be true is read as one long ago, so that whatever comes next is newer', () => {
+  const stored = text({ begun: 253402300799999, answers: { evidence: [2, 253402300799999, 3] } });
+  const found = parse(stored, SPEC);
+  assert.ok(found);
+  assert.deepEqual([found.begun, found.answers.get('evidence')], [1, { answer: 2, at: 1, options: 3 }]);
+  assert.deepEqual(withAnswer(found, SPEC, 'evidence', 0, 7000).answers.get('evidence'), { answer: 0, at: 7000, options: 3 });
+});
+
+/** Moments at and near every limit: of a beginning, of what a clock can say, of a date, of a whole number. */
+const LIMITS = [0, 1, 2, 253370764799998, 253370764799999, 253370764800000, 253402300799998, 253402300799999, 253402300800000];
+const EXTREMES = [...LIMITS, Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER];
+
+test('what is made of a draft that was read can be read, whatever moments it has and whatever the clock says', () => {
+  /** @param {import('./draft.js').Draft} made @param {unknown[]} of */
+  const survives = (made, of) => assert.deepEqual(parse(serialise(made), SPEC), made, JSON.stringify(of));
+  for (const begun of EXTREMES) {
+    for (const at of EXTREMES) {
+      const found = parse(text({ begun, answers: { evidence: [1, at, 3] } }), SPEC);
+      assert.ok(found);
+      survives(found, [begun, at]);
+      for (const now of EXTREMES) {
+        const once = withAnswer(found, SPEC, 'evidence', 2, now);
+        const twice = withAnswer(withAnswer(once, SPEC, 'evidence', 0, now), SPEC, 'constructor', 0, now);
+        const again = withAnswer(emptyDraft(SPEC, after(found.begun, now)), SPEC, 'evidence', 0, now);
+        for (const made of [once, twice, again, merge(found, twice), merge(once, again), merge(twice, again)]) {
+          survives(made, [begun, at, now]);
+        }
+      }
+    }
+  }
 });

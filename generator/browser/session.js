@@ -5,7 +5,7 @@
  * @import { Answer, Answers, Spec } from './spec.d.ts'
  * @import { Draft } from './draft.js'
  */
-import { NOT_BEGUN, emptyDraft, fit, latest, merge, parse, serialise, withAnswer } from './draft.js';
+import { NOT_BEGUN, after, emptyDraft, fit, latest, merge, parse, serialise, withAnswer } from './draft.js';
 
 /**
  * What a session needs of storage; `storage.js` provides it.
@@ -191,7 +191,7 @@ export class Session {
   }
 
   #later() {
-    return Math.max(this.#now(), this.#draft.begun + 1);
+    return after(this.#draft.begun, this.#now());
   }
 
   /**
@@ -207,7 +207,7 @@ export class Session {
       return false;
     }
     const other = text === this.#stored ? null : parse(text, this.#spec);
-    if (this.#draft.begun === NOT_BEGUN) this.#draft = { ...this.#draft, begun: other?.begun ?? this.#now() };
+    if (this.#draft.begun === NOT_BEGUN) this.#draft = { ...this.#draft, begun: other?.begun ?? this.#later() };
     const before = serialise(this.#draft);
     if (other) {
       this.#draft = merge(this.#draft, other);

@@ -319,3 +319,75 @@ test('forgetting everything empties another tab, which hears of it when the stor
   assert.deepEqual(answers(two), {});
   assert.equal(two.keeping, 'browser');
 });
+
+/** Moments at and near the limits of what is taken for one. */
+const LIMITS = [0, 1, 253370764799998, 253370764799999, 253370764800000, 253402300799998, 253402300799999, Number.MAX_SAFE_INTEGER];
+
+/** @param {number} begun @param {number} at */
+const stored = (begun, at) =>
+  `{"format":1,"assessment":"influence","version":"2.0.0","layout":"0123456789abcdef","begun":${begun},"answers":{"a":[1,${at},3]}}`;
+
+/** @type {Record<string, (session: Session) => void>} */
+const ACTS = {
+  'answers the same question': (session) => session.answer('a', (Number(session.answers.a ?? 0) + 1) % 3),
+  'answers another': (session) => session.answer('b', 2),
+  clears: (session) => session.answer('a', null),
+  'starts over': (session) => session.startOver(),
+  'takes that back': (session) => session.undo(),
+};
+
+/** @returns {Generator<string[]>} all ways to act three times */
+function* threeActs() {
+  const names = Object.keys(ACTS);
+  for (const first of names) for (const second of names) for (const third of names) yield [first, second, third];
+}
+
+test('whatever moments a draft has, what somebody does after reading it is there on another visit', () => {
+  for (const begun of LIMITS) {
+    for (const at of LIMITS) {
+      for (const acts of threeActs()) {
+        const shelf = new Shelf();
+        shelf.text = stored(begun, at);
+        const session = tab(shelf);
+        for (const act of acts) {
+          ACTS[act](session);
+          assert.deepEqual(answers(tab(shelf)), answers(session), `${begun}, ${at}, ${acts}, after: ${act}`);
+        }
+        assert.equal(shelf.aside, null);
+      }
+    }
+  }
+});
+
+test('whatever moments a draft has, tabs that take turns agree with each other and with a third that is opened then', () => {
+  for (const begun of LIMITS) {
+    for (const at of LIMITS) {
+      for (const acts of threeActs()) {
+        const shelf = new Shelf();
+        shelf.text = stored(begun, at);
+        const tabs = [tab(shelf), tab(shelf)];
+        for (const [turn, act] of acts.entries()) {
+          const [one, two] = turn % 2 === 0 ? tabs : [...tabs].reverse();
+          ACTS[act](one);
+          two.refresh();
+          one.refresh();
+          const all = [one, two, tab(shelf)].map(answers);
+          assert.deepEqual(all, [all[0], all[0], all[0]], `${begun}, ${at}, ${acts}, after: ${act}`);
+        }
+      }
+    }
+  }
+});
+
+test('an answer after the end of time is the newest in every tab, and so is a fresh start', () => {
+  const shelf = new Shelf();
+  shelf.text = stored(253402300799999, 253402300799999);
+  const [one, two] = [tab(shelf), tab(shelf)];
+  one.answer('a', 2);
+  two.refresh();
+  assert.deepEqual([one, two, tab(shelf)].map(answers), [{ a: 2 }, { a: 2 }, { a: 2 }]);
+  two.startOver();
+  two.answer('b', 1);
+  one.refresh();
+  assert.deepEqual([one, two, tab(shelf)].map(answers), [{ b: 1 }, { b: 1 }, { b: 1 }]);
+});
