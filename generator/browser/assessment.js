@@ -64,12 +64,12 @@ function mount(root, signal) {
   const questions = new Questions(page);
   bindAsking(page, questions, session);
   const early = bindAnswers(page, questions, session);
-  bindEntries(page, questions, session);
+  const tellWrong = bindEntries(page, questions, session);
   const views = new Views(page);
   const splits = new Splits(page, questions, session);
   const gaps = new Gaps(page, questions, session, views, splits);
   const returning = new Returning(page, questions, session, views, splits);
-  const parts = { page, session, questions, views, splits, gaps, returning };
+  const parts = { page, session, questions, views, splits, gaps, returning, tellWrong };
   bindKeyboard(page, questions);
   bindStorageStatus(page, session);
   bindPrint(page, views);

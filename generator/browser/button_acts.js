@@ -17,7 +17,15 @@ import { showProblem } from './review.js';
 /**
  * The parts of a mounted page, which know each other only through what wires them.
  *
- * @typedef {{ page: Page, session: Session, questions: Questions, views: Views, splits: Splits, gaps: Gaps, returning: Returning }} Parts
+ * @typedef {object} Parts
+ * @property {Page} page
+ * @property {Session} session
+ * @property {Questions} questions
+ * @property {Views} views
+ * @property {Splits} splits
+ * @property {Gaps} gaps
+ * @property {Returning} returning
+ * @property {(section: number) => boolean} tellWrong  from `number_entry.js`
  */
 
 /** @param {Parts} parts */
@@ -39,10 +47,14 @@ export function bindActs(parts) {
  * @param {Parts} parts
  * @returns {Record<string, (event: Event) => unknown>}
  */
-function actsOf({ page, session, questions, views, gaps, returning }) {
+function actsOf({ page, session, questions, views, gaps, returning, tellWrong }) {
   const move = (/** @type {View} */ view) => {
     returning.close();
     views.go(view);
+  };
+  const leave = (/** @type {View} */ view) => {
+    const { current } = views;
+    return (typeof current === 'number' && tellWrong(current)) || move(view);
   };
   const swap = (/** @type {() => void} */ act, /** @type {string} */ other) => {
     act();
@@ -54,10 +66,10 @@ function actsOf({ page, session, questions, views, gaps, returning }) {
   return {
     clear: (event) => clearAnswer(page, questions, session, event),
     back: () => move(views.previous),
-    next: () => (typeof views.current === 'number' && gaps.ask(views.current)) || move(views.following),
+    next: () => (typeof views.current === 'number' && gaps.ask(views.current)) || leave(views.following),
     'fill-gaps': () => gaps.fill(),
-    'skip-gaps': () => move(views.following),
-    return: () => move('review'),
+    'skip-gaps': () => leave(views.following),
+    return: () => leave('review'),
     check: () => move('review'),
     results: () => {
       gaps.close();

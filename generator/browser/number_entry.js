@@ -12,22 +12,29 @@ import { find } from './page.js';
  * @param {Page} page
  * @param {Questions} questions
  * @param {Session} session
+ * @returns {(section: number) => boolean} tells what is wrong in a section and was not told yet, the focus in the field;
+ *   whether there was any: what somebody believes to be an answer is not passed over unseen
  */
 export function bindEntries(page, questions, session) {
   const fields = /** @type {NodeListOf<HTMLInputElement>} */ (page.root.querySelectorAll('fieldset [type="number"]'));
-  if (fields.length === 0) return;
-  /** @type {Set<HTMLInputElement>} fields to be judged */
-  const left = new Set();
+  if (fields.length === 0) return () => false;
+  /** @type {Map<HTMLInputElement, boolean>} fields to be judged, and whether a fault is spoken */
+  const left = new Map();
   let pressed = false;
   const judgeLeft = () => {
-    for (const field of left) judge(field, true);
+    for (const [field, told] of left) judge(field, told);
     left.clear();
   };
-  // Only when the field is left: while somebody is still typing, a number may be only half there.
-  page.listen(page.root, 'change', ({ target }) => {
-    if (!isNumberField(target)) return;
-    left.add(target);
+  const leave = (/** @type {HTMLInputElement} */ field, /** @type {boolean} */ told) => {
+    left.set(field, told);
     if (!pressed) setTimeout(judgeLeft);
+  };
+  // Only when the field is left: while somebody is still typing, a number may be only half there.
+  page.listen(page.root, 'change', ({ target }) => isNumberField(target) && leave(target, true));
+  // Text that is no number at all is no change to the browser: the value was empty and still is.
+  page.listen(page.root, 'focusout', ({ target }) => {
+    if (!isNumberField(target) || isInHand(target) || left.has(target)) return;
+    leave(target, !isToldWrong(target));
   });
   // The press that leaves the field may be on a button, which the message must not move away before the release.
   page.listen(document, 'pointerdown', () => (pressed = true), true);
@@ -41,11 +48,32 @@ export function bindEntries(page, questions, session) {
     const emptied = items === null && !elsewhere && session.answered === 0;
     for (const field of fields) {
       if (emptied) field.value = '';
-      if (field.ariaInvalid === 'true') judge(field, false);
+      if (isToldWrong(field)) judge(field, false);
     }
   });
   // Somebody who scrolls past the field in hand means the page, not the number.
   page.listen(page.root, 'wheel', ({ target }) => isNumberField(target) && target.blur());
+  return (section) => {
+    const untold = [...fields].filter((field) => isIn(field, section) && !isToldWrong(field));
+    for (const field of untold) {
+      judge(field, false);
+      left.delete(field);
+    }
+    const wrong = untold.find(isToldWrong);
+    wrong?.closest('fieldset')?.scrollIntoView();
+    wrong?.focus();
+    return wrong !== undefined;
+  };
+
+  /**
+   * @param {HTMLInputElement} field
+   * @param {number} section
+   * @returns {boolean} whether it is asked there
+   */
+  function isIn(field, section) {
+    const id = questions.around(field);
+    return id !== null && questions.isAsked(id) && questions.section(id) === section;
+  }
 
   /**
    * @param {HTMLInputElement} field
@@ -70,6 +98,19 @@ export function bindEntries(page, questions, session) {
  */
 export function isNumberField(target) {
   return target instanceof HTMLInputElement && target.type === 'number';
+}
+
+/**
+ * @param {HTMLInputElement} field  one that has just lost the focus
+ * @returns {boolean} whether only the window did: somebody who comes back to it is still in the field
+ */
+export function isInHand(field) {
+  return document.activeElement === field;
+}
+
+/** @param {HTMLInputElement} field */
+function isToldWrong({ ariaInvalid }) {
+  return ariaInvalid === 'true';
 }
 
 /**
