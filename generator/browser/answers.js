@@ -7,7 +7,7 @@
  * @import { Answer } from './spec.d.ts'
  */
 import { NO_NUMBER, controlOf } from './controls.js';
-import { isNumberField } from './number_entry.js';
+import { isInHand, isNumberField } from './number_entry.js';
 import { find } from './page.js';
 
 /**
@@ -19,13 +19,36 @@ import { find } from './page.js';
 export function bindAnswers(page, questions, session) {
   const progress = /** @type {HTMLProgressElement} */ (find(page.root, 'progress'));
   const early = takeEarlyAnswers(page, questions, session);
+  /** The number field in which something was typed since it got the focus. @type {EventTarget | null} */
+  let typedIn = null;
+  /** The question whose answer from another tab waits until somebody leaves its number field. @type {string | null} */
+  let waiting = null;
 
-  page.listen(page.root, 'change', take);
+  page.listen(page.root, 'change', (event) => {
+    // Leaving an empty field, or Enter where nothing was typed, says nothing against the answer that waits.
+    if (waiting === null || waiting !== questions.at(event) || says(event.target)) take(event);
+  });
   // A number is saved as it is typed: some ways of leaving a page tell nobody of the change.
-  page.listen(page.root, 'input', (event) => isNumberField(event.target) && take(event));
-  session.onChange(({ items }) => {
+  page.listen(page.root, 'input', (event) => {
+    if (!isNumberField(event.target)) return;
+    typedIn = event.target;
+    take(event);
+  });
+  page.listen(page.root, 'focusout', (event) => {
+    if (!isNumberField(event.target) || isInHand(event.target)) return;
+    const id = waiting;
+    waiting = null;
+    if (id !== null && id === questions.at(event)) {
+      // What stands there as typed is what somebody says now, however late the other tab was answered.
+      if (says(event.target)) take(event);
+      else drawItem(id, session.answers[id] ?? null);
+    }
+    typedIn = null;
+  });
+  session.onChange(({ items, elsewhere }) => {
     if (items === null) for (const message of page.root.querySelectorAll('.pa-message')) message.remove();
-    const changed = items ?? questions.ids;
+    if (elsewhere) waiting = inHand();
+    const changed = (items ?? questions.ids).filter((id) => !elsewhere || id !== waiting);
     if (items?.every(isDrawn)) page.afterPaint(() => draw(changed));
     else draw(changed);
   });
@@ -48,6 +71,21 @@ export function bindAnswers(page, questions, session) {
    */
   function isDrawn(id) {
     return id in session.answers && questions.inputs(id)[0].type === 'radio';
+  }
+
+  /** @returns {string | null} the question whose number field has the focus: nothing is written under somebody's hands */
+  function inHand() {
+    const { activeElement } = document;
+    return isNumberField(activeElement) ? questions.around(activeElement) : null;
+  }
+
+  /**
+   * @param {EventTarget | null} target
+   * @returns {boolean} whether what it holds is what somebody has just said
+   */
+  function says(target) {
+    if (!isNumberField(target)) return true;
+    return typedIn === target && (target.value !== '' || target.validity.badInput);
   }
 
   /** @param {string[]} ids */

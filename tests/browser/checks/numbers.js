@@ -167,6 +167,50 @@ export default function numbers(world) {
     assert.deepEqual(await stored(tab), { m1: 5, m3: 2 });
   });
 
+  test('numbers: no other tab writes into the field somebody is in; left, it has what they typed, else the newer answer', async (t) => {
+    const person = await world.person(t);
+    const tab = await person.tab();
+    const open = async (/** @type {Tab} */ one) => {
+      await one.open(`http://trial.test/${FORMATS}#section-6`);
+      await onScreen(one, 'section-6');
+    };
+    /** @param {string} item @param {string} hours @param {string} sum  of all, from which the first tab shows it has heard */
+    const elsewhere = async (item, hours, sum) => {
+      const other = await person.tab();
+      await open(other);
+      await enter(other, item, hours);
+      // Firefox tells a tab of its focus only while it is in front.
+      await other.close();
+      await tab.until((given) => document.querySelector('#section-6 output').value.startsWith(given), `${sum} of 10`);
+      await tab.until(() => document.hasFocus());
+    };
+    const seen = async (/** @type {string} */ item) => [(await shown(tab))[item], (await stored(tab))[item]];
+    await open(tab);
+
+    await enter(tab, 'h1', '1');
+    await elsewhere('h1', '7', '7');
+    assert.deepEqual(await seen('h1'), ['1', 7]);
+    await tab.press('0');
+    assert.deepEqual(await seen('h1'), ['10', 10], 'typed on');
+
+    await elsewhere('h1', '7', '7');
+    await finish(tab, 'Tab');
+    assert.deepEqual(await seen('h1'), ['10', 10], 'typed before');
+
+    await tab.click('#q-h1-number');
+    await elsewhere('h1', '4', '4');
+    await finish(tab, 'Enter');
+    assert.deepEqual(await seen('h1'), ['10', 4], 'nothing entered');
+    await finish(tab, 'Tab');
+    assert.deepEqual(await seen('h1'), ['4', 4], 'nothing typed');
+
+    await enter(tab, 'h2', '1');
+    await overtype(tab, '');
+    await elsewhere('h2', '3', '7');
+    await finish(tab, 'Tab');
+    assert.deepEqual(await seen('h2'), ['3', 3], 'nothing left of what was typed');
+  });
+
   test('numbers: starting over empties a field, and what is wrong with it is no longer said', async (t) => {
     const tab = await world.visit(t, `http://trial.test/${FORMATS}`);
     for (const wrong of ['7', '--']) {
