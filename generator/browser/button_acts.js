@@ -108,29 +108,38 @@ function openQuestion({ questions, views }, event, id) {
 
 /**
  * Drops the second click of a double click where the first has put something else under the pointer: a question that
- * nobody has read yet, or the button that confirms.
+ * nobody has read yet, or the button that confirms. Somebody who scrolls and presses again means what is there now.
  *
  * @param {Page} page
  */
 function swallowSecondClicks(page) {
-  /** @type {Element | null} */
-  let first = null;
+  /** The click before, and where its target and the page stood. */
+  let first = { target: /** @type {Element | null} */ (null), top: 0, scrolled: 0 };
   const pressed = (/** @type {Event} */ event) =>
     event.target instanceof Element ? event.target.closest('button, a, label, summary') : null;
-  const swallow = (/** @type {Event} */ event) => {
-    if (!(event instanceof MouseEvent) || event.detail < 2 || pressed(event) === first) return;
-    event.preventDefault();
-    event.stopPropagation();
+  const topOf = (/** @type {Element | null} */ target) => Math.round(target?.getBoundingClientRect().top ?? 0);
+  const isStray = (/** @type {MouseEvent} */ event) => {
+    const { target, top, scrolled } = first;
+    if (event.detail < 2 || pressed(event) === target) return false;
+    // Buttons and links move the page. An answer can as well, by taking away what is said above it.
+    return Boolean(target?.matches('button, a')) || (scrollY === scrolled && topOf(target) !== top);
   };
-  page.listen(page.root, 'mousedown', swallow, true);
-  page.listen(page.root, 'click', swallow, true);
-  page.listen(
-    page.root,
-    'click',
-    (event) => {
-      // A click by key, or the one a label passes on to its radio, counts as no click of the mouse.
-      if (event instanceof MouseEvent && event.detail === 1) first = pressed(event);
-    },
-    true,
-  );
+  for (const type of ['mousedown', 'click']) {
+    page.listen(
+      document,
+      type,
+      (event) => {
+        // A click by key, or the one a label passes on to its radio, counts as no click of the mouse.
+        if (!(event instanceof MouseEvent) || event.detail === 0) return;
+        if (isStray(event) && page.root.contains(/** @type {Node} */ (event.target))) {
+          event.preventDefault();
+          event.stopPropagation();
+        } else if (type === 'click') {
+          const target = pressed(event);
+          first = { target, top: topOf(target), scrolled: scrollY };
+        }
+      },
+      true,
+    );
+  }
 }

@@ -28,6 +28,7 @@ import nearACut from './checks/near-a-cut.js';
 import numbers from './checks/numbers.js';
 import returning from './checks/returning.js';
 import everyScore from './checks/scores.js';
+import secondClicks from './checks/second-clicks.js';
 import skipping from './checks/skipping.js';
 import sums from './checks/sums.js';
 import { locate } from './engines/engines.js';
@@ -60,6 +61,7 @@ const CHECKS = [
   numbers,
   returning,
   everyScore,
+  secondClicks,
   skipping,
   sums,
 ];
