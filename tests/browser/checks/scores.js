@@ -67,7 +67,7 @@ function expected(answers) {
       more: `All of strain.${total === null || sex === null ? '' : many ? ' You said many. A case a sceptic can check 4 min' : ' You said few.'}`,
     },
     beside: {
-      words: total === null || sex === null ? lacking('“Total” and question A') : '',
+      words: total === null || sex === null ? lacking('all of question A, “Total”') : '',
       number: total === null || sex === null ? '' : `${print(((total - mean) / deviation) * 10 + 50, 0)} from 30 to 75`,
       more:
         total === null || sex === null
@@ -76,7 +76,7 @@ function expected(answers) {
     },
     style: style ? label(styles[style], style === 'both' ? 'You said that you do both. A case a sceptic can check 4 min' : '') : noPlan,
     weighed: {
-      words: !weighs ? lacking('all of questions 5, 6 and questions 1, 2') : weight === 0 ? 'No number can be worked out from these answers' : '',
+      words: !weighs ? lacking('all of questions 1, 2, 5, 6') : weight === 0 ? 'No number can be worked out from these answers' : '',
       number: weighs && weight > 0 ? `${print((Number(s1) * Number(p1) + Number(s2) * Number(p2)) / weight, 1)} of 3` : '',
       more: '',
     },
