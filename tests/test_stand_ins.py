@@ -48,6 +48,7 @@ MEAN = "what the others have on average"
     ("settings", "said"),
     [
         ("sum: q1..q3, need: 2, blank: mean", [(MEAN, "lower", "3")]),
+        ("sum: [q1, q2], need: 1, blank: mean, times: 100/3", [(MEAN, "lower", "200/3")]),
         ("sum: q1..q3, need: 2, blank: mean, plus: 1", [(MEAN, "lower", "")]),
         ("sum: q1..q3, need: 2, blank: mean, times: before", [(MEAN, "different", "")]),
         ("sum: [b1, q1], need: 1, blank: mean", [(MEAN, "different", "2")]),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from mkdocs_assessments.model import Amount, Assessment, Item, Lookup, Score, Term
 from mkdocs_assessments.problem import At, Problem
-from mkdocs_assessments.rounding import MAX_DECIMALS, decimal
+from mkdocs_assessments.rounding import MAX_DECIMALS, decimal, exact
 from mkdocs_assessments.scoring.asked import mirrored
 from mkdocs_assessments.source import Node
 
@@ -57,4 +57,4 @@ def _times(score: Score) -> str:
     factors = [step.by for step in amounts if step.kind == "times" and isinstance(step.by, Fraction)]
     if len(weights) < len(score.terms) or len(factors) < len(amounts):
         return ""
-    return decimal(sum(weights, Fraction(0)) * (factors[0] if factors else 1), MAX_DECIMALS)
+    return exact(sum(weights, Fraction(0)) * (factors[0] if factors else 1))
