@@ -37,6 +37,11 @@ scores:
     title: Band
     value: a1
     levels: {by: group, low: {from: 0, title: Low}, high: {from: {leads: 3, follows: 2}, title: High}}
+  most-of: {show: no, top: [a1, a2, a3], need: 2}
+  by-most:
+    title: By most
+    value: a1
+    levels: {by: most-of, low: {from: 0, title: Low}, high: {from: {a1: 3, a2: 2, a3: 2}, title: High}}
   style: {title: Style, choose: [{if: {inner: ">=4"}, then: much}, {then: little}]}
 """
 
@@ -50,6 +55,7 @@ NEEDS = {
     "beside": "all of question 2, “Named inside”",
     "always": "question 3",
     "band": "question 1",
+    "by-most": "question 1",
     "style": "questions 1, 2",
 }
 
@@ -71,4 +77,5 @@ def test_what_a_score_needs_is_said_in_questions_and_titles(assessment: Assessme
 def test_what_decides_its_levels_is_said_in_questions_too(assessment: Assessment) -> None:
     printed = Print(assessment)
     said = {score.id: level_needs_in_words(score, printed) for score in assessment.scores if score.show}
-    assert said == {id: "question A" if id == "band" else "" for id in NEEDS}
+    levels = {"band": "question A", "by-most": "at least 2 of questions 1–3"}
+    assert said == {id: levels.get(id, "") for id in NEEDS}

@@ -23,7 +23,9 @@ def needs_in_words(score: Score, printed: Print) -> str:
 
 def level_needs_in_words(score: Score, printed: Print) -> str:
     """The questions and scores that decide which levels it has; empty where all have the same."""
-    return printed.all_of(_Wanted(printed).expanded(test.of for bands in score.bands for test in bands.when.every_test))
+    wanted = _Wanted(printed)
+    whole = wanted.expanded(test.of for bands in score.bands for test in bands.when.every_test)
+    return " and ".join(dict.fromkeys(part for part in (printed.all_of(whole), *wanted.some) if part))
 
 
 class _Wanted:
